@@ -1,0 +1,3 @@
+package dev.encargo.platform.documents;
+
+public record DocumentKey(String collection, String id) {}

@@ -1,0 +1,5 @@
+/// Performs what a crash left.
+@NullMarked
+package dev.encargo.platform.relay;
+
+import org.jspecify.annotations.NullMarked;
