@@ -1,0 +1,191 @@
+package dev.encargo.local.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Due moments of business time, fired in order by one thread. What they start runs elsewhere.
+public final class Timers implements AutoCloseable {
+    private static final Duration QUIET_BOUND = Duration.ofSeconds(5);
+
+    private final HostClock clock;
+    private final Executor executor;
+    private final BooleanSupplier quiet;
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock moving = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread;
+    private long order;
+    private boolean paused;
+    private volatile boolean closed;
+
+    /// `quiet` says whether the host has nothing to do until the next due moment.
+    public Timers(HostClock clock, Executor executor, BooleanSupplier quiet) {
+        this.clock = clock;
+        this.executor = executor;
+        this.quiet = quiet;
+        this.thread = Thread.ofPlatform().name("encargo-timers").daemon(true).unstarted(this::fireForEver);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// A due moment that can be called off.
+    public final class Timer implements Comparable<Timer> {
+        private final Instant due;
+        private final long order;
+        private final Runnable action;
+        private boolean canceled;
+
+        private Timer(Instant due, long order, Runnable action) {
+            this.due = due;
+            this.order = order;
+            this.action = action;
+        }
+
+        public void cancel() {
+            lock.lock();
+            try {
+                canceled = true;
+                if (timers.size() > 1_000 && timers.peek() == this) {
+                    timers.poll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public int compareTo(Timer other) {
+            int byDue = due.compareTo(other.due);
+            return byDue != 0 ? byDue : Long.compare(order, other.order);
+        }
+    }
+
+    public Timer at(Instant due, Runnable action) {
+        lock.lock();
+        try {
+            Timer timer = new Timer(due, order++, action);
+            timers.add(timer);
+            if (timers.peek() == timer) {
+                changed.signalAll();
+            }
+            return timer;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Timer after(Duration delay, Runnable action) {
+        return at(clock.instant().plus(delay), action);
+    }
+
+    /// Moves business time forward by `by`: from due moment to due moment, in order, and between two waits until the host is quiet.
+    public void forward(Duration by) throws InterruptedException {
+        moving.lockInterruptibly();
+        try {
+            pause(true);
+            awaitQuiet();
+            clock.freeze();
+            Instant target = clock.instant().plus(by);
+            for (Timer next = nextUntil(target); next != null; next = nextUntil(target)) {
+                clock.moveTo(next.due);
+                next.action.run();
+                awaitQuiet();
+            }
+            clock.moveTo(target);
+            clock.run();
+        } finally {
+            pause(false);
+            moving.unlock();
+        }
+    }
+
+    /// Waits until the host is quiet, at most a bounded real time. Returns whether it is.
+    public boolean awaitQuiet() throws InterruptedException {
+        long end = System.nanoTime() + QUIET_BOUND.toNanos();
+        int calm = 0;
+        while (System.nanoTime() < end) {
+            calm = quiet.getAsBoolean() ? calm + 1 : 0;
+            if (calm >= 2) {
+                return true;
+            }
+            TimeUnit.MICROSECONDS.sleep(calm > 0 ? 100 : 300);
+        }
+        return false;
+    }
+
+    private void pause(boolean on) {
+        lock.lock();
+        try {
+            paused = on;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Timer nextUntil(Instant target) {
+        lock.lock();
+        try {
+            Timer next = timers.peek();
+            while (next != null && next.canceled) {
+                timers.poll();
+                next = timers.peek();
+            }
+            return next != null && !next.due.isAfter(target) ? timers.poll() : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fireForEver() {
+        while (!closed) {
+            try {
+                @Nullable Timer due = awaitDue();
+                if (due != null) {
+                    executor.execute(due.action);
+                }
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable Timer awaitDue() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Timer next = timers.peek();
+            if (paused || next == null) {
+                changed.await(1, TimeUnit.SECONDS);
+                return null;
+            }
+            if (next.canceled) {
+                timers.poll();
+                return null;
+            }
+            long millis = Duration.between(clock.instant(), next.due).toMillis();
+            if (millis > 0) {
+                changed.await(Math.min(millis, 1_000), TimeUnit.MILLISECONDS);
+                return null;
+            }
+            return timers.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

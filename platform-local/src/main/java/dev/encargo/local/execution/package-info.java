@@ -1,0 +1,5 @@
+/// Durable workflow executions.
+@NullMarked
+package dev.encargo.local.execution;
+
+import org.jspecify.annotations.NullMarked;

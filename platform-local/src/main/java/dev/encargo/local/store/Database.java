@@ -1,0 +1,175 @@
+package dev.encargo.local.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/// The host's one SQLite file in WAL mode. A write returns when it is on disk (`synchronous=FULL`).
+public final class Database implements AutoCloseable {
+    private static final int READERS = 4;
+    private static final int CHECKPOINT_MILLIS = 2_000;
+
+    private final Path file;
+    private final Connection writing;
+    private final Writer writer;
+    private final BlockingQueue<Statements> readers = new ArrayBlockingQueue<>(READERS);
+    private final List<Statements> allReaders = new ArrayList<>();
+    private final Thread checkpoints;
+    private volatile boolean closed;
+
+    private Database(Path file) throws SQLException {
+        this.file = file;
+        this.writing = connect(false);
+        Tx tx = new Tx(writing);
+        Schema.create(writing);
+        this.writer = new Writer(tx);
+        for (int i = 0; i < READERS; i++) {
+            Statements reader = new Statements(connect(true));
+            allReaders.add(reader);
+            readers.add(reader);
+        }
+        this.checkpoints =
+                Thread.ofPlatform().name("encargo-checkpoints").daemon(true).unstarted(this::checkpoint);
+    }
+
+    /// Opens or creates the file and starts its writing thread.
+    public static Database open(Path file) {
+        try {
+            Database database = new Database(file);
+            database.writer.start();
+            database.checkpoints.start();
+            return database;
+        } catch (SQLException fault) {
+            throw new StoreFailed("cannot open " + file, fault);
+        }
+    }
+
+    /// Opens the file of a host that may be running or not, for reading only.
+    public static Database read(Path file) {
+        try {
+            return new Database(file);
+        } catch (SQLException fault) {
+            throw new StoreFailed("cannot read " + file, fault);
+        }
+    }
+
+    /// Writes on the path of a caller that waits: before anything in the background.
+    public <T extends @Nullable Object> T write(Unit<T> unit) {
+        return writer.submit(unit, true).await();
+    }
+
+    /// Writes in the background: after what callers wait for.
+    public <T extends @Nullable Object> T work(Unit<T> unit) {
+        return writer.submit(unit, false).await();
+    }
+
+    /// Writes some time soon, riding with another unit's commit. Losing it to a crash must be harmless.
+    public void lazily(Unit<?> unit) {
+        writer.lazily(unit);
+    }
+
+    public <T> Optional<T> one(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return reading(statements -> statements.one(sql, reader, values));
+    }
+
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return reading(statements -> statements.list(sql, reader, values));
+    }
+
+    /// How many callers wait for the writing thread.
+    public int backlog() {
+        return writer.backlog();
+    }
+
+    public boolean quiet() {
+        return writer.quiet();
+    }
+
+    /// Commits and changed rows since the start: what the row and commit budget counts.
+    public Counters counters() {
+        return new Counters(writer.commits.get(), writer.rows.get());
+    }
+
+    public record Counters(long commits, long rows) {}
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(Statements statements) throws SQLException;
+    }
+
+    private <T> T reading(Reading<T> work) {
+        try {
+            Statements reader = readers.take();
+            try {
+                return work.read(reader);
+            } finally {
+                readers.add(reader);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StoreFailed("interrupted while reading", interrupted);
+        } catch (SQLException fault) {
+            throw new StoreFailed("cannot read " + file, fault);
+        }
+    }
+
+    private Connection connect(boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(10_000);
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, readOnly ? "-4000" : "-16000");
+        config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "MEMORY");
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (java.sql.Statement pragma = connection.createStatement()) {
+            pragma.execute("PRAGMA wal_autocheckpoint=0");
+            if (readOnly) {
+                pragma.execute("PRAGMA query_only=1");
+            }
+        }
+        return connection;
+    }
+
+    private void checkpoint() {
+        try (Connection connection = connect(false);
+                java.sql.Statement pragma = connection.createStatement()) {
+            while (!closed) {
+                TimeUnit.MILLISECONDS.sleep(CHECKPOINT_MILLIS);
+                pragma.execute("PRAGMA wal_checkpoint(PASSIVE)");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException fault) {
+            throw new StoreFailed("cannot move the log into " + file, fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            checkpoints.interrupt();
+            checkpoints.join();
+            writer.stop();
+            for (Statements reader : allReaders) {
+                reader.connection().close();
+            }
+            try (java.sql.Statement pragma = writing.createStatement()) {
+                pragma.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            writing.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException fault) {
+            throw new StoreFailed("cannot close " + file, fault);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.encargo.local.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// Reads one row of a result.
+@FunctionalInterface
+public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+}

@@ -1,0 +1,10 @@
+package dev.encargo.local.store;
+
+/// The file could not be read or written. Nothing of the unit was kept.
+public final class StoreFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StoreFailed(String what, Throwable cause) {
+        super(what + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.encargo.local.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The one platform thread that writes. It takes what has gathered, urgent units first, runs them in one transaction and commits once.
+///
+/// A unit that throws is answered with its exception; the rest of its group is run again without it. Lazy units wait up to [#LAZY_NANOS] for
+/// a group to ride with.
+final class Writer implements Runnable {
+    private static final int URGENT_LIMIT = 400;
+    private static final int BACKGROUND_LIMIT = 100;
+    private static final long LAZY_NANOS = 100_000_000;
+
+    private final Tx tx;
+    private final ConcurrentLinkedQueue<Pending<?>> urgent = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Pending<?>> background = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Pending<?>> lazy = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingUrgent = new AtomicInteger();
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicLong lazySince = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    final AtomicLong commits = new AtomicLong();
+    final AtomicLong rows = new AtomicLong();
+
+    Writer(Tx tx) {
+        this.tx = tx;
+        this.thread = Thread.ofPlatform().name("encargo-writer").daemon(true).unstarted(this);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    <T extends @Nullable Object> Pending<T> submit(Unit<T> unit, boolean isUrgent) {
+        Pending<T> pending = new Pending<>(unit);
+        unfinished.incrementAndGet();
+        if (isUrgent) {
+            waitingUrgent.incrementAndGet();
+        }
+        (isUrgent ? urgent : background).add(pending);
+        LockSupport.unpark(thread);
+        return pending;
+    }
+
+    void lazily(Unit<?> unit) {
+        unfinished.incrementAndGet();
+        lazySince.compareAndSet(0, System.nanoTime());
+        lazy.add(new Pending<>(unit));
+        if (lazy.size() > 200) {
+            LockSupport.unpark(thread);
+        } else if (lazySince.get() != 0 && urgent.isEmpty() && background.isEmpty()) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    int backlog() {
+        return waitingUrgent.get();
+    }
+
+    boolean quiet() {
+        return unfinished.get() == 0;
+    }
+
+    void stop() throws InterruptedException {
+        stopping = true;
+        LockSupport.unpark(thread);
+        thread.join();
+    }
+
+    @Override
+    public void run() {
+        while (true) {
+            List<Pending<?>> group = gather();
+            if (!group.isEmpty()) {
+                write(group);
+            } else if (stopping) {
+                return;
+            } else {
+                LockSupport.parkNanos(this, lazy.isEmpty() ? LAZY_NANOS * 10 : LAZY_NANOS / 4);
+            }
+        }
+    }
+
+    private List<Pending<?>> gather() {
+        List<Pending<?>> group = new ArrayList<>();
+        take(urgent, group, URGENT_LIMIT);
+        waitingUrgent.addAndGet(-group.size());
+        take(background, group, group.size() + BACKGROUND_LIMIT);
+        boolean ride = !group.isEmpty() || stopping || lazy.size() > 200 || lazyIsDue();
+        if (ride && !lazy.isEmpty()) {
+            lazySince.set(0);
+            take(lazy, group, Integer.MAX_VALUE);
+        }
+        return group;
+    }
+
+    private boolean lazyIsDue() {
+        long since = lazySince.get();
+        return since != 0 && System.nanoTime() - since > LAZY_NANOS;
+    }
+
+    private static void take(ConcurrentLinkedQueue<Pending<?>> from, List<Pending<?>> group, int upTo) {
+        while (group.size() < upTo) {
+            Pending<?> next = from.poll();
+            if (next == null) {
+                return;
+            }
+            group.add(next);
+        }
+    }
+
+    private void write(List<Pending<?>> group) {
+        int size = group.size();
+        try {
+            while (!group.isEmpty() && !committed(group)) {
+                // the failed unit has left the group
+            }
+        } catch (SQLException | RuntimeException fault) {
+            StoreFailed failed = new StoreFailed("the database could not be written", fault);
+            group.forEach(pending -> pending.fail(failed));
+        } finally {
+            unfinished.addAndGet(-size);
+        }
+    }
+
+    private boolean committed(List<Pending<?>> group) throws SQLException {
+        tx.begin();
+        for (Pending<?> pending : group) {
+            try {
+                pending.run(tx);
+            } catch (SQLException | RuntimeException fault) {
+                tx.rollback();
+                group.remove(pending);
+                pending.fail(fault instanceof SQLException sql ? new StoreFailed("a write failed", sql) : fault);
+                return false;
+            }
+        }
+        tx.commit();
+        commits.incrementAndGet();
+        rows.addAndGet(tx.rows());
+        tx.actions().forEach(Runnable::run);
+        group.forEach(Pending::complete);
+        return true;
+    }
+}
