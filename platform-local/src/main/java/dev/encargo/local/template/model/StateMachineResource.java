@@ -1,0 +1,25 @@
+package dev.encargo.local.template.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.local.template.source.Position;
+import java.util.Optional;
+
+/// A state machine. `definitionJson` has its substitutions applied; `definitionFile` is where it was read from.
+public record StateMachineResource(
+        String id,
+        String name,
+        String arn,
+        Kind kind,
+        String definitionFile,
+        String definitionJson,
+        JsonNode definition,
+        Optional<String> roleArn,
+        boolean logsExecutionData,
+        Position at)
+        implements Resource {
+
+    public enum Kind {
+        STANDARD,
+        EXPRESS
+    }
+}

@@ -1,0 +1,10 @@
+package dev.encargo.local.template.source;
+
+/// One reason not to start: where, what is wrong, why it matters and what to do about it.
+public record Refusal(Position at, String what, String why, String remedy) {
+
+    @Override
+    public String toString() {
+        return at + ": " + what + "\n    why: " + why + "\n    do:  " + remedy;
+    }
+}
