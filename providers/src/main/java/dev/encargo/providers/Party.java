@@ -1,0 +1,7 @@
+package dev.encargo.providers;
+
+/// Which of the two stand-ins a notice comes from.
+enum Party {
+    PAYMENTS,
+    WAREHOUSE
+}

@@ -1,0 +1,52 @@
+package dev.encargo.providers;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What a payment method makes happen. A method without a scenario is paid at once, as `pm_ok`.
+enum Scenario {
+    OK,
+    DECLINED,
+    SLOW,
+    LATE,
+    TIMEOUT,
+    ERROR_THEN_PAID,
+    DUPLICATE_WEBHOOK,
+    WRONG_AMOUNT;
+
+    private static final Duration SLOWNESS = Duration.ofSeconds(2);
+
+    static Scenario of(String method) {
+        return switch (method) {
+            case "pm_declined" -> DECLINED;
+            case "pm_slow" -> SLOW;
+            case "pm_late" -> LATE;
+            case "pm_timeout" -> TIMEOUT;
+            case "pm_error_then_paid" -> ERROR_THEN_PAID;
+            case "pm_duplicate_webhook" -> DUPLICATE_WEBHOOK;
+            case "pm_wrong_amount" -> WRONG_AMOUNT;
+            default -> OK;
+        };
+    }
+
+    /// How long until it is decided; null for never.
+    @Nullable Duration delay(Duration limit) {
+        return switch (this) {
+            case SLOW -> SLOWNESS;
+            case LATE -> limit.plusMinutes(1);
+            case TIMEOUT -> null;
+            case OK, DECLINED, ERROR_THEN_PAID, DUPLICATE_WEBHOOK, WRONG_AMOUNT -> Duration.ZERO;
+        };
+    }
+
+    long captured(long amount) {
+        if (this != WRONG_AMOUNT) {
+            return amount;
+        }
+        return amount > 1 ? amount - 1 : amount + 1;
+    }
+
+    int copies() {
+        return this == DUPLICATE_WEBHOOK ? 2 : 1;
+    }
+}
