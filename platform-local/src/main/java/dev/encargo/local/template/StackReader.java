@@ -1,11 +1,17 @@
 package dev.encargo.local.template;
 
+import dev.encargo.local.template.check.DeployChecks;
+import dev.encargo.local.template.check.TemplateChecks;
 import dev.encargo.local.template.intrinsic.Evaluator;
 import dev.encargo.local.template.intrinsic.Globals;
 import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.parity.Catalogue;
+import dev.encargo.local.template.parity.Inspection;
+import dev.encargo.local.template.parity.ParityEntry;
 import dev.encargo.local.template.read.Readers;
 import dev.encargo.local.template.read.Resolved;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Refusal;
 import dev.encargo.local.template.source.Refusals;
 import dev.encargo.local.template.source.Template;
 import dev.encargo.local.template.source.Template.Declared;
@@ -23,12 +29,28 @@ public final class StackReader {
 
     /// @throws TemplateRefused with every reason, each with file and line, where it cannot be run as it is written
     public static Stack read(Path template, StackOptions options) {
+        Reading reading = reading(template, options);
+        if (!reading.refusals().isEmpty()) {
+            throw new TemplateRefused(reading.refusals());
+        }
+        return reading.stack();
+    }
+
+    /// All that one reading found. With refusals the stack is incomplete.
+    record Reading(Stack stack, List<ParityEntry> entries, List<Refusal> refusals) {}
+
+    static Reading reading(Path file, StackOptions options) {
         Refusals refusals = new Refusals();
-        Evaluator evaluator = new Evaluator(Template.read(template, refusals), options.surroundings(), refusals);
+        Template template = Template.read(file, refusals);
+        Evaluator evaluator = new Evaluator(template, options.surroundings(), refusals);
         List<Resolved> resources = resolve(evaluator);
+        List<ParityEntry> entries = Inspection.of(Catalogue.load(), evaluator, resources);
         Stack stack = Readers.read(resources, evaluator);
-        refusals.throwIfAny();
-        return stack;
+        TemplateChecks.check(evaluator);
+        if (refusals.isEmpty()) {
+            DeployChecks.check(stack, refusals);
+        }
+        return new Reading(stack, entries, refusals.all());
     }
 
     static List<Resolved> resolve(Evaluator evaluator) {

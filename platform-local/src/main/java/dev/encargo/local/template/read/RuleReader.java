@@ -27,7 +27,7 @@ final class RuleReader {
                 bus.substring(bus.lastIndexOf('/') + 1),
                 properties.text("Description").orElse(""),
                 properties.text("State").map(state -> !state.equals("DISABLED")).orElse(true),
-                properties.json("EventPattern"),
+                PatternReader.read(properties, draft.evaluator().refusals()),
                 properties.text("ScheduleExpression"),
                 targets,
                 resource.at()));

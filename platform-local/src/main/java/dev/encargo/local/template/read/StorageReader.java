@@ -3,8 +3,11 @@ package dev.encargo.local.template.read;
 import dev.encargo.local.template.model.BucketResource;
 import dev.encargo.local.template.model.TableResource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// `AWS::S3::Bucket` and `AWS::DynamoDB::Table`.
 final class StorageReader {
@@ -36,6 +39,7 @@ final class StorageReader {
                         index.child("Projection").text("ProjectionType").orElse("ALL"),
                         index.at()))
                 .toList();
+        attributes(properties);
         Properties expiry = properties.child("TimeToLiveSpecification");
         Optional<String> attribute = expiry.flag("Enabled", false) ? expiry.text("AttributeName") : Optional.empty();
         draft.add(new TableResource(
@@ -46,6 +50,22 @@ final class StorageReader {
                 indexes,
                 attribute,
                 resource.at()));
+    }
+
+    /// DynamoDB wants every key defined and every definition used.
+    private static void attributes(Properties properties) {
+        Set<String> defined = new TreeSet<>();
+        properties.children("AttributeDefinitions").forEach(one -> defined.add(one.required("AttributeName")));
+        Set<String> used = new TreeSet<>();
+        List<Properties> keyed = new ArrayList<>(properties.children("GlobalSecondaryIndexes"));
+        keyed.add(properties);
+        keyed.forEach(one -> one.children("KeySchema").forEach(key -> used.add(key.required("AttributeName"))));
+        if (!defined.equals(used)) {
+            properties.refuse(
+                    properties.at("AttributeDefinitions"),
+                    "AttributeDefinitions names " + defined,
+                    "The keys of the table and its indexes are " + used);
+        }
     }
 
     private static TableResource.Keys keys(Properties declared) {

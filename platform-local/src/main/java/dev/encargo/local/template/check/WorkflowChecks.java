@@ -1,0 +1,88 @@
+package dev.encargo.local.template.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.model.StateMachineResource;
+import dev.encargo.local.template.source.Refusals;
+import java.util.Optional;
+
+/// What a definition calls by a fixed address exists, and the state machine's role may call it. Whether the definition
+/// itself is valid is the interpreter's to say.
+final class WorkflowChecks {
+
+    private static final String STATES = "states.amazonaws.com";
+
+    private WorkflowChecks() {}
+
+    static void check(Stack stack, Refusals refusals) {
+        for (StateMachineResource machine : stack.stateMachines().values()) {
+            machine.roleArn().ifPresent(role -> Roles.mustBeTakenBy(role, STATES, machine.at(), stack, refusals));
+            walk(machine.definition(), machine, stack, refusals);
+        }
+    }
+
+    private static void walk(JsonNode node, StateMachineResource machine, Stack stack, Refusals refusals) {
+        if (node.path("Type").asText().equals("Task")) {
+            task(node, machine, stack, refusals);
+        }
+        node.forEach(child -> walk(child, machine, stack, refusals));
+    }
+
+    private static void task(JsonNode task, StateMachineResource machine, Stack stack, Refusals refusals) {
+        String resource = task.path("Resource").asText();
+        JsonNode parameters = task.has("Arguments") ? task.path("Arguments") : task.path("Parameters");
+        if (resource.contains(":states:::sqs:sendMessage")) {
+            fixed(parameters, "QueueUrl")
+                    .ifPresent(url -> called(
+                            stack.queueByUrl(url).map(queue -> queue.arn()),
+                            url,
+                            "sqs:SendMessage",
+                            machine,
+                            stack,
+                            refusals));
+        } else if (resource.contains(":states:::lambda:invoke")) {
+            fixed(parameters, "FunctionName")
+                    .ifPresent(name -> called(
+                            stack.functionByArn(name).map(function -> name),
+                            name,
+                            "lambda:InvokeFunction",
+                            machine,
+                            stack,
+                            refusals));
+        } else if (resource.contains(":lambda:")) {
+            called(
+                    stack.functionByArn(resource).map(function -> resource),
+                    resource,
+                    "lambda:InvokeFunction",
+                    machine,
+                    stack,
+                    refusals);
+        }
+    }
+
+    private static void called(
+            Optional<String> arn,
+            String address,
+            String action,
+            StateMachineResource machine,
+            Stack stack,
+            Refusals refusals) {
+        if (arn.isEmpty()) {
+            refusals.add(
+                    machine.at(),
+                    machine.id() + " calls " + address + ", which does not exist",
+                    "Its definition " + machine.definitionFile() + " names it",
+                    "Refer to something of this template in DefinitionSubstitutions");
+        } else {
+            machine.roleArn()
+                    .ifPresent(role -> Roles.mustAllow(role, STATES, action, arn.get(), machine.at(), stack, refusals));
+        }
+    }
+
+    private static Optional<String> fixed(JsonNode parameters, String name) {
+        return Optional.of(parameters.path(name))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(text -> !text.startsWith("{%"));
+    }
+}

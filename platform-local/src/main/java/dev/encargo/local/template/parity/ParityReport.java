@@ -1,0 +1,78 @@
+package dev.encargo.local.template.parity;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.local.template.source.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Everything that a template says with what becomes of it, and the refusals, if any, that keep the host from starting.
+public record ParityReport(List<ParityEntry> entries, List<Refusal> refusals) {
+
+    public ParityReport {
+        entries = List.copyOf(entries);
+        refusals = List.copyOf(refusals);
+    }
+
+    public long count(Treatment treatment) {
+        return entries.stream().filter(entry -> entry.treatment() == treatment).count();
+    }
+
+    /// One object: `counts` by treatment, `entries` and `refusals`, each with `file` and `line`.
+    public ObjectNode toJson() {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        ObjectNode counts = report.putObject("counts");
+        Arrays.stream(Treatment.values()).forEach(treatment -> counts.put(word(treatment), count(treatment)));
+        ArrayNode list = report.putArray("entries");
+        entries.forEach(entry -> list.addObject()
+                .put("resource", entry.resource())
+                .put("type", entry.type())
+                .put("property", entry.property())
+                .put("treatment", word(entry.treatment()))
+                .put("reason", entry.reason())
+                .put("file", entry.at().file())
+                .put("line", entry.at().line()));
+        ArrayNode refused = report.putArray("refusals");
+        refusals.forEach(refusal -> refused.addObject()
+                .put("file", refusal.at().file())
+                .put("line", refusal.at().line())
+                .put("what", refusal.what())
+                .put("why", refusal.why())
+                .put("do", refusal.remedy()));
+        return report;
+    }
+
+    /// A table for people: one block a resource, one line a property, then the counts.
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        String resource = "";
+        for (ParityEntry entry : entries) {
+            String heading = entry.resource().isEmpty() ? "Template" : entry.resource();
+            if (!heading.equals(resource)) {
+                text.append(resource.isEmpty() ? "" : "\n").append(heading).append('\n');
+                resource = heading;
+            }
+            String property = entry.property().isEmpty() ? entry.type() : entry.property();
+            text.append("  %-8s  %-56s  %s%s%n"
+                    .formatted(
+                            word(entry.treatment()),
+                            property,
+                            entry.at(),
+                            entry.reason().isEmpty() ? "" : "  " + entry.reason()));
+        }
+        text.append('\n');
+        text.append(Arrays.stream(Treatment.values())
+                .map(treatment -> count(treatment) + " " + word(treatment))
+                .collect(Collectors.joining(", ")));
+        text.append('\n');
+        refusals.forEach(refusal -> text.append(refusal).append('\n'));
+        return text.toString();
+    }
+
+    private static String word(Treatment treatment) {
+        return treatment.name().toLowerCase(Locale.ROOT);
+    }
+}
