@@ -160,6 +160,7 @@ public final class Timers implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller loops
     private @Nullable Timer awaitDue() throws InterruptedException {
         lock.lockInterruptibly();
         try {

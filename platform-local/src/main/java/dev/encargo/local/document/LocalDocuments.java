@@ -1,0 +1,222 @@
+package dev.encargo.local.document;
+
+import dev.encargo.local.store.Change;
+import dev.encargo.local.store.Database;
+import dev.encargo.local.store.Tx;
+import dev.encargo.platform.documents.DocumentKey;
+import dev.encargo.platform.documents.Documents;
+import dev.encargo.platform.documents.Draft;
+import dev.encargo.platform.documents.IndexEntry;
+import dev.encargo.platform.documents.IndexQuery;
+import dev.encargo.platform.documents.Page;
+import dev.encargo.platform.documents.StoredDocument;
+import dev.encargo.platform.documents.Written;
+import dev.encargo.platform.effects.PendingEffect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Documents as rows. Effects are performed in the transaction of their document or, in relay mode, stored with it as on AWS.
+public final class LocalDocuments implements Documents {
+    private static final String COLUMNS = "id, version, revision, body, pending, due, writer";
+
+    private final Database database;
+    private final InstantSource clock;
+    private final DocumentIndexes indexes;
+    private final Consequences consequences;
+    private final boolean relayed;
+
+    /// `relayed` stores effects for the writer to perform and settle, and for the relay to find after a crash.
+    public LocalDocuments(Database database, InstantSource clock, Consequences consequences, boolean relayed) {
+        this.database = database;
+        this.clock = clock;
+        this.indexes = new DocumentIndexes(database);
+        this.consequences = consequences;
+        this.relayed = relayed;
+    }
+
+    @Override
+    public Optional<StoredDocument> get(String collection, String id) {
+        return database.one(
+                "SELECT " + COLUMNS + " FROM documents WHERE collection = ? AND id = ?",
+                LocalDocuments::read,
+                collection,
+                id);
+    }
+
+    @Override
+    public Written insert(String collection, Draft draft) {
+        Row row = new Row(collection, draft);
+        Change following = following(draft);
+        return database.write(tx -> {
+            int inserted = tx.update(
+                    """
+                    INSERT OR IGNORE INTO documents (collection, id, version, revision, body, pending, due, writer, written,
+                      p1, s1, p2, s2, p3, s3) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    collection,
+                    draft.id(),
+                    draft.version(),
+                    draft.body(),
+                    stored(draft, List.of()),
+                    due(draft, List.of()),
+                    draft.writer(),
+                    clock.millis(),
+                    row.at(1).partition(),
+                    row.at(1).sort(),
+                    row.at(2).partition(),
+                    row.at(2).sort(),
+                    row.at(3).partition(),
+                    row.at(3).sort());
+            return written(tx, inserted, 1, following);
+        });
+    }
+
+    @Override
+    public Written replace(String collection, Draft draft, long revision) {
+        Row row = new Row(collection, draft);
+        Change following = following(draft);
+        return database.write(tx -> {
+            List<PendingEffect> before = relayed ? pending(tx, collection, draft.id()) : List.of();
+            int replaced = tx.update(
+                    """
+                    UPDATE documents SET version = ?, revision = revision + 1, body = ?, pending = ?, due = ?, writer = ?, written = ?,
+                      p1 = ?, s1 = ?, p2 = ?, s2 = ?, p3 = ?, s3 = ? WHERE collection = ? AND id = ? AND revision = ?""",
+                    draft.version(),
+                    draft.body(),
+                    stored(draft, before),
+                    due(draft, before),
+                    draft.writer(),
+                    clock.millis(),
+                    row.at(1).partition(),
+                    row.at(1).sort(),
+                    row.at(2).partition(),
+                    row.at(2).sort(),
+                    row.at(3).partition(),
+                    row.at(3).sort(),
+                    collection,
+                    draft.id(),
+                    revision);
+            return written(tx, replaced, revision + 1, following);
+        });
+    }
+
+    private Change following(Draft draft) {
+        return relayed || draft.effects().isEmpty() ? Change.NOTHING : consequences.of(draft.effects());
+    }
+
+    private Written written(Tx tx, int rows, long revision, Change following) throws SQLException {
+        if (rows == 0) {
+            return new Written.Conflict();
+        }
+        following.write(tx);
+        return new Written.Done(revision, !relayed);
+    }
+
+    private @Nullable String stored(Draft draft, List<PendingEffect> before) {
+        return relayed ? Pending.with(before, draft.effects()) : null;
+    }
+
+    private @Nullable Long due(Draft draft, List<PendingEffect> before) {
+        boolean nothing = draft.effects().isEmpty() && before.stream().allMatch(PendingEffect::parked);
+        return relayed && !nothing ? draft.due().toEpochMilli() : null;
+    }
+
+    private static List<PendingEffect> pending(Tx tx, String collection, String id) throws SQLException {
+        return tx.one(
+                        "SELECT pending FROM documents WHERE collection = ? AND id = ?",
+                        row -> Pending.read(row.getString(1)),
+                        collection,
+                        id)
+                .orElse(List.of());
+    }
+
+    @Override
+    public boolean amend(
+            String collection, String id, long revision, List<PendingEffect> pending, @Nullable Instant due) {
+        long parked = pending.stream().filter(PendingEffect::parked).count();
+        return database.work(tx -> tx.update(
+                        """
+                        UPDATE documents SET revision = revision + 1, pending = ?, due = ?, parked = ?
+                        WHERE collection = ? AND id = ? AND revision = ?""",
+                        Pending.write(pending),
+                        due == null ? null : due.toEpochMilli(),
+                        parked,
+                        collection,
+                        id,
+                        revision)
+                == 1);
+    }
+
+    @Override
+    public Page query(String collection, IndexQuery query) {
+        int slot = indexes.slot(collection, query.index());
+        List<Found> found = database.list(
+                DocumentQuery.sql(slot, COLUMNS, query),
+                row -> new Found(read(row), row.getString(8)),
+                DocumentQuery.values(collection, query));
+        boolean more = found.size() > query.limit();
+        List<Found> page = more ? found.subList(0, query.limit()) : found;
+        return new Page(
+                page.stream().map(Found::document).toList(),
+                more ? page.getLast().sort() : null);
+    }
+
+    private record Found(StoredDocument document, String sort) {}
+
+    @Override
+    public List<DocumentKey> due(Instant now, int limit) {
+        return database.list(
+                "SELECT collection, id FROM documents WHERE due IS NOT NULL AND due <= ? ORDER BY due LIMIT ?",
+                row -> new DocumentKey(row.getString(1), row.getString(2)),
+                now.toEpochMilli(),
+                limit);
+    }
+
+    @Override
+    public List<DocumentKey> parked(int limit) {
+        return database.list(
+                "SELECT collection, id FROM documents WHERE parked > 0 LIMIT ?",
+                row -> new DocumentKey(row.getString(1), row.getString(2)),
+                limit);
+    }
+
+    /// After a restart nobody performs what it added: all that is pending is due.
+    public void dueAtOnce() {
+        database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
+    }
+
+    private static StoredDocument read(ResultSet row) throws SQLException {
+        long due = row.getLong(6);
+        return new StoredDocument(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                Pending.read(row.getString(5)),
+                row.wasNull() || due == 0 ? null : Instant.ofEpochMilli(due),
+                row.getString(7));
+    }
+
+    /// The index columns of a draft.
+    private final class Row {
+        private final IndexColumn[] columns = {IndexColumn.NONE, IndexColumn.NONE, IndexColumn.NONE};
+
+        private Row(String collection, Draft draft) {
+            for (IndexEntry entry : draft.index()) {
+                columns[indexes.slot(collection, entry.index()) - 1] = new IndexColumn(entry.partition(), entry.sort());
+            }
+        }
+
+        private IndexColumn at(int slot) {
+            return columns[slot - 1];
+        }
+    }
+
+    private record IndexColumn(@Nullable String partition, @Nullable String sort) {
+        private static final IndexColumn NONE = new IndexColumn(null, null);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.encargo.local.function;
+
+import dev.encargo.local.template.model.FunctionResource;
+import dev.encargo.local.template.model.Stack;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// All functions of the template.
+public final class Functions {
+    private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
+    private final AtomicInteger running = new AtomicInteger();
+
+    public Functions(Stack stack, Platforms platforms) {
+        for (FunctionResource function : stack.functions().values()) {
+            pools.put(function.id(), new FunctionPool(function, platforms));
+        }
+    }
+
+    /// Calls a function by its logical id and waits for its answer.
+    public byte[] call(String functionId, byte[] event) throws CallFailed {
+        running.incrementAndGet();
+        try {
+            return pool(functionId).call(event);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    public boolean quiet() {
+        return running.get() == 0;
+    }
+
+    /// Calls by function since the start.
+    public Map<String, Long> calls() {
+        Map<String, Long> calls = new LinkedHashMap<>();
+        pools.forEach((id, pool) -> calls.put(id, pool.calls.get()));
+        return calls;
+    }
+
+    private FunctionPool pool(String functionId) {
+        FunctionPool pool = pools.get(functionId);
+        if (pool == null) {
+            throw new IllegalArgumentException("the template has no function " + functionId);
+        }
+        return pool;
+    }
+}
