@@ -1,0 +1,87 @@
+package dev.encargo.local.workflow.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Fields that must come out as a number, a text, an array or a moment.
+public final class Amount {
+    private Amount() {}
+
+    /// A whole number from `least` to `most`.
+    ///
+    /// @throws StatesError when the field evaluates to anything else
+    public static long integer(Expression field, String name, Scope scope, long least, long most) {
+        JsonNode value = field.evaluate(scope);
+        if (!value.isNumber()) {
+            throw unexpected(field, name, "number", value);
+        }
+        BigDecimal number = value.decimalValue();
+        if (number.stripTrailingZeros().scale() > 0
+                || number.compareTo(BigDecimal.valueOf(least)) < 0
+                || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw StatesError.runtime("The value of the field '" + name + "' must be an integer between " + least + " and "
+                    + most + ", but was " + Json.write(value));
+        }
+        return number.longValue();
+    }
+
+    public static BigDecimal number(Expression field, String name, Scope scope) {
+        JsonNode value = field.evaluate(scope);
+        if (!value.isNumber()) {
+            throw unexpected(field, name, "number", value);
+        }
+        return value.decimalValue();
+    }
+
+    public static String text(Expression field, String name, Scope scope) {
+        JsonNode value = field.evaluate(scope);
+        if (!value.isTextual()) {
+            throw unexpected(field, name, "string", value);
+        }
+        return value.textValue();
+    }
+
+    public static boolean flag(Expression field, String name, Scope scope) {
+        JsonNode value = field.evaluate(scope);
+        if (!value.isBoolean()) {
+            throw unexpected(field, name, "boolean", value);
+        }
+        return value.booleanValue();
+    }
+
+    public static Instant moment(Expression field, String name, Scope scope) {
+        String text = text(field, name, scope);
+        Instant moment = timestamp(text);
+        if (moment == null) {
+            throw StatesError.runtime(
+                    "The value of the field '" + name + "' must be an RFC 3339 timestamp, but was '" + text + "'");
+        }
+        return moment;
+    }
+
+    /// The moment that a timestamp of RFC 3339 (with upper case `T` and `Z`, as the language demands) names, or null.
+    public static @Nullable Instant timestamp(String text) {
+        if (!text.toUpperCase(Locale.ROOT).equals(text) || text.length() < 20) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /// What to report when a field came out as the wrong type.
+    public static StatesError unexpected(Expression field, String name, String expected, JsonNode value) {
+        if (field instanceof JsonataExpression expression) {
+            return expression.unexpectedType(expected, value);
+        }
+        return StatesError.runtime("The value of the field '" + name + "' must be of type '" + expected + "', but was "
+                + Json.write(value));
+    }
+}

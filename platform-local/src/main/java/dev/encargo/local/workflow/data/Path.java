@@ -1,0 +1,142 @@
+package dev.encargo.local.workflow.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A compiled JSONPath: into the input (`$`), the context object (`$$`) or a variable (`$name`). A path that names one node is
+/// walked directly; filters, slices, wildcards and the rest are left to the JSONPath library, whose answer is then an array.
+public final class Path implements Expression {
+    private static final Pattern ROOT = Pattern.compile("^(\\$\\$?)([A-Za-z_][A-Za-z0-9_]*)?");
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final Configuration LIBRARY = Configuration.builder()
+            .jsonProvider(new JacksonJsonNodeJsonProvider(TREES))
+            .mappingProvider(new JacksonMappingProvider(TREES))
+            .build();
+
+    private final String text;
+    private final String field;
+    private final boolean context;
+    private final @Nullable String variable;
+    private final @Nullable List<Object> steps;
+    private final @Nullable JsonPath general;
+
+    private Path(String text, String field) {
+        this.text = text;
+        this.field = field;
+        Matcher root = ROOT.matcher(text);
+        if (!root.find()) {
+            throw new SyntaxProblem("'" + text + "' is not a JSONPath: it must start with '$'");
+        }
+        this.context = root.group(1).length() == 2;
+        this.variable = root.group(2);
+        if (context && variable != null) {
+            throw new SyntaxProblem("'" + text + "' is not a JSONPath: '$$' must be followed by '.' or '['");
+        }
+        String rest = text.substring(root.end());
+        this.steps = PathSteps.of(rest);
+        this.general = steps != null ? null : library(text, rest);
+    }
+
+    private static JsonPath library(String text, String rest) {
+        try {
+            return JsonPath.compile("$" + rest);
+        } catch (InvalidPathException | IllegalArgumentException e) {
+            throw new SyntaxProblem("'" + text + "' is not a valid JSONPath: " + e.getMessage());
+        }
+    }
+
+    /// @param field the name of the field that has the path, for the cause of an error
+    /// @throws SyntaxProblem when the text is no path
+    public static Path compile(String text, String field) {
+        return new Path(text, field);
+    }
+
+    /// A path that can name only one node.
+    public static Path reference(String text, String field) {
+        Path path = new Path(text, field);
+        if (path.steps == null) {
+            throw new SyntaxProblem("'" + text + "' is not a Reference Path: it may name only one node");
+        }
+        return path;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public @Nullable String variable() {
+        return variable;
+    }
+
+    /// The value, or null when the path finds nothing.
+    public @Nullable JsonNode find(Scope scope) {
+        JsonNode root = root(scope);
+        if (root == null) {
+            return null;
+        }
+        return steps != null ? walk(root, steps) : ask(root);
+    }
+
+    @Override
+    public JsonNode evaluate(Scope scope) {
+        JsonNode found = find(scope);
+        if (found == null) {
+            throw StatesError.runtime(notFound(scope));
+        }
+        return found;
+    }
+
+    /// How AWS words a path that finds nothing.
+    public String notFound(Scope scope) {
+        if (variable != null && !scope.variables().has(variable)) {
+            return "The variable '$" + variable + "' referenced by the field '" + field + "' has not been assigned";
+        }
+        JsonNode root = root(scope);
+        return "The JSONPath '" + text + "' specified for the field '" + field + "' could not be found in the input '"
+                + Json.write(root == null ? scope.input() : root) + "'";
+    }
+
+    private @Nullable JsonNode root(Scope scope) {
+        if (variable != null) {
+            return scope.variables().get(variable);
+        }
+        return context ? scope.context().get() : scope.input();
+    }
+
+    private static @Nullable JsonNode walk(JsonNode root, List<Object> steps) {
+        JsonNode node = root;
+        for (Object step : steps) {
+            node = step instanceof String name ? member(node, name) : node.get((Integer) step);
+            if (node == null) {
+                return null;
+            }
+        }
+        return node;
+    }
+
+    private static @Nullable JsonNode member(JsonNode node, String name) {
+        return node.isObject() ? node.get(name) : null;
+    }
+
+    private @Nullable JsonNode ask(JsonNode root) {
+        if (general == null) {
+            return null;
+        }
+        try {
+            Object found = general.read((Object) root, LIBRARY);
+            return found instanceof JsonNode node ? node : TREES.valueToTree(found);
+        } catch (JsonPathException e) {
+            return null;
+        }
+    }
+}
