@@ -69,7 +69,7 @@ final class Assembly {
         payments.open();
         warehouse.open();
         owned.addFirst(post);
-        return new Providers(payments, warehouse, faults, books, captures, owned);
+        return new Providers(file, payments, warehouse, faults, books, captures, owned);
     }
 
     /// What had already been tried is due at once: the receiver was away with us.
@@ -82,7 +82,7 @@ final class Assembly {
 
     private static void wake(Books books) {
         try {
-            CompletableFuture<Instant> unused = books.submit((sql, now) -> now);
+            CompletableFuture<Instant> _ = books.submit((_, now) -> now);
         } catch (BooksUnavailable closed) {
             return; // a timer that outlived its books
         }

@@ -147,7 +147,7 @@ final class Books implements AutoCloseable {
     @Override
     public void close() throws InterruptedException, SQLException {
         closing = true;
-        queue.add(new Pending<>((unused, now) -> now, new CompletableFuture<>()));
+        queue.add(new Pending<>((_, now) -> now, new CompletableFuture<>()));
         writer.join();
         sql.close();
     }

@@ -23,7 +23,7 @@ final class Courier implements AutoCloseable {
     private final DueTimer timer;
     private final NoticePost post;
     private final PriorityQueue<Notice> later =
-            new PriorityQueue<>(Comparator.comparing(Notice::nextAt).thenComparing(Notice::seq));
+            new PriorityQueue<>(Comparator.comparing(Notice::nextAt).thenComparingLong(Notice::seq));
     private final List<BlockingQueue<Notice>> lanes = new ArrayList<>();
     private final List<Thread> carriers = new ArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -140,7 +140,7 @@ final class Courier implements AutoCloseable {
     }
 
     private void mark(String state, Notice notice, int status) {
-        CompletableFuture<Integer> unused = books.submit((sql, now) -> sql.change(
+        CompletableFuture<Integer> _ = books.submit((sql, now) -> sql.change(
                 "UPDATE notices SET state = ?, next_at = ?, attempts = ?, copies = ?, last_status = ? WHERE seq = ?",
                 state, notice.nextAt().toEpochMilli(), notice.attempts(), notice.copies(), status, notice.seq()));
     }

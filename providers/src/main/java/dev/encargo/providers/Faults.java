@@ -19,22 +19,22 @@ public final class Faults {
 
     /// The next `times` calls of `operation`, whatever their key, meet `fault`.
     public void next(Operation operation, CallFault fault, int times) {
-        next(operation, (asked, key) -> true, fault, times);
+        next(operation, (_, _) -> true, fault, times);
     }
 
     /// The next `times` calls of `operation` for the order meet `fault`.
     public void nextOf(String orderId, Operation operation, CallFault fault, int times) {
-        next(operation, (asked, key) -> key.startsWith(orderId + "/"), fault, times);
+        next(operation, (_, key) -> key.startsWith(orderId + "/"), fault, times);
     }
 
     /// The next `times` notices of `type`, whatever their key, meet `fault`.
     public void next(NoticeType type, NoticeFault fault, int times) {
-        next(type, (told, key) -> true, fault, times);
+        next(type, (_, _) -> true, fault, times);
     }
 
     /// The next `times` notices of `type` for the order meet `fault`.
     public void nextOf(String orderId, NoticeType type, NoticeFault fault, int times) {
-        next(type, (told, key) -> key.startsWith(orderId + "/"), fault, times);
+        next(type, (_, key) -> key.startsWith(orderId + "/"), fault, times);
     }
 
     /// Sends every notice that was held; returns how many.

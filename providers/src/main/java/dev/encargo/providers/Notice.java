@@ -34,7 +34,7 @@ record Notice(
 
     /// One, three, nine … seconds later, at most an hour.
     Notice afterFailure(Instant now) {
-        long seconds = (long) Math.min(LONGEST_PAUSE.toSeconds(), Math.pow(3, Math.min(attempts, 10)));
+        long seconds = Math.min(LONGEST_PAUSE.toSeconds(), Math.powExact(3L, Math.min(attempts, 10)));
         return new Notice(
                 seq, party, orderId, body, createdAt, now.plusSeconds(seconds), attempts + 1, copies);
     }

@@ -49,7 +49,7 @@ public final class PaymentProvider {
 
     /// Plants a second charge under a captured key, of which no notice tells.
     public void chargeAgain(String key) {
-        Payment charged = books.perform((sql, now) -> cashier.chargeAgain(sql, key));
+        Payment charged = books.perform((sql, _) -> cashier.chargeAgain(sql, key));
         if (charged.captures() < 2) {
             throw new IllegalStateException("nothing is captured under " + key);
         }
@@ -100,7 +100,7 @@ public final class PaymentProvider {
     }
 
     private Reply read(Call call) {
-        return books.perform((sql, now) -> {
+        return books.perform((sql, _) -> {
             Payment known = Cashier.find(sql, call.key());
             return known == null
                     ? Reply.problem(404, "unknown-key", "no payment under " + call.key())

@@ -1,6 +1,7 @@
 package dev.encargo.providers;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /// Everything answered is on disk first. After a kill, a start on the same file goes on: captures that are due later
 /// stay due, and notices not yet acknowledged are sent again as soon as their address is told.
 public final class Providers implements AutoCloseable {
+    private final Path file;
     private final PaymentProvider payments;
     private final Warehouse warehouse;
     private final Faults faults;
@@ -21,12 +23,14 @@ public final class Providers implements AutoCloseable {
     private final List<AutoCloseable> parts;
 
     Providers(
+            Path file,
             PaymentProvider payments,
             Warehouse warehouse,
             Faults faults,
             Books books,
             DueCaptures captures,
             List<AutoCloseable> parts) {
+        this.file = file;
         this.payments = payments;
         this.warehouse = warehouse;
         this.faults = faults;
@@ -69,6 +73,11 @@ public final class Providers implements AutoCloseable {
         return warehouse;
     }
 
+    /// The SQLite file of their books, which {@link Ledgers} reads.
+    public Path file() {
+        return file;
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -83,7 +92,7 @@ public final class Providers implements AutoCloseable {
     /// Does what has become due, in order, after the clock was moved. Captures are on disk and their notices on the way
     /// when it returns.
     public void clockMoved() {
-        books.perform((sql, now) -> now);
+        books.perform((_, now) -> now);
         payments.courier().wake();
         warehouse.courier().wake();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +27,7 @@ public final class RealTimer implements DueTimer, AutoCloseable {
         Duration bounded = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         long millis = Math.max(1, bounded.toMillis() + 1);
         try {
-            executor.schedule(wake, millis, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ = executor.schedule(wake, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             if (!executor.isShutdown()) {
                 throw closed;

@@ -143,7 +143,7 @@ public final class Warehouse {
     }
 
     private Reply readReservation(Call call) {
-        return books.perform((sql, now) -> {
+        return books.perform((sql, _) -> {
             Reservation known = StockRoom.find(sql, call.key());
             return known == null
                     ? Reply.problem(404, "unknown-key", "no reservation under " + call.key())
@@ -152,7 +152,7 @@ public final class Warehouse {
     }
 
     private Reply readShipment(Call call) {
-        return books.perform((sql, now) -> {
+        return books.perform((sql, _) -> {
             Shipment known = DispatchDesk.find(sql, call.key());
             return known == null
                     ? Reply.problem(404, "unknown-key", "no shipment under " + call.key())
