@@ -4,6 +4,7 @@ import dev.encargo.platform.documents.Documents;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /// Everything a function may ask of its host. The whole surface:
 ///
@@ -55,6 +56,12 @@ public interface Platform {
     InstantSource clock();
 
     Telemetry telemetry();
+
+    /// What the instances of this host's functions in this process share, made once per type: caches, and lines in which callers join
+    /// their work. Never anything that a decision rests on. A host that runs one instance a process need not share.
+    default <T> T shared(Class<T> type, Supplier<T> make) {
+        return make.get();
+    }
 
     /// The platform that a deployed image registers; refused for good once a local host has started in this process.
     final class Registered {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// The ports in memory, for tests of one context: what was asked of them can be read back, and faults can be injected.
 public final class MemoryPlatform implements Platform {
@@ -209,6 +210,13 @@ public final class MemoryPlatform implements Platform {
     @Override
     public Settings settings() {
         return name -> Optional.ofNullable(settings.get(name));
+    }
+
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> make) {
+        return type.cast(shared.computeIfAbsent(type, _ -> make.get()));
     }
 
     @Override

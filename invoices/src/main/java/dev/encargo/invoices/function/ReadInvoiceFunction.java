@@ -1,0 +1,57 @@
+package dev.encargo.invoices.function;
+
+import dev.encargo.invoices.usecase.FindInvoice;
+import dev.encargo.invoices.usecase.FindInvoice.Kind;
+import dev.encargo.platform.Platform;
+import dev.encargo.platform.function.ApiFunction;
+import dev.encargo.platform.function.ApiRequest;
+import dev.encargo.platform.function.ApiResponse;
+import dev.encargo.platform.function.Problem;
+import java.net.URI;
+import java.util.List;
+
+/// `GET /orders/{id}/invoice[?kind=credit-note]`: 303 to a link that is good for five minutes.
+public final class ReadInvoiceFunction extends ApiFunction {
+    private final FindInvoice findInvoice;
+
+    public ReadInvoiceFunction() {
+        this(Platform.current());
+    }
+
+    ReadInvoiceFunction(Platform platform) {
+        super(platform);
+        this.findInvoice = new FindInvoice(platform);
+    }
+
+    @Override
+    protected ApiResponse answer(ApiRequest request) {
+        Kind kind = kind(request);
+        URI link = findInvoice
+                .handle(new FindInvoice.Request(request.pathValue("id"), kind, request.principal()::maySee))
+                .orElseThrow(() -> notIssued(kind));
+        return ApiResponse.empty(303).with("Location", link.toString()).with("Cache-Control", "no-store");
+    }
+
+    private static Kind kind(ApiRequest request) {
+        return switch (request.queryValue("kind").orElse("invoice")) {
+            case "invoice" -> Kind.INVOICE;
+            case "credit-note" -> Kind.CREDIT_NOTE;
+            default ->
+                throw Problem.of(400, "invalid-parameter", "There is no such kind of document")
+                        .errors(List.of(new Problem.FieldError("kind", "must be invoice or credit-note")));
+        };
+    }
+
+    private static Problem notIssued(Kind kind) {
+        return switch (kind) {
+            case INVOICE ->
+                Problem.of(404, "invoice-not-issued", "There is no invoice for this order")
+                        .detail("An invoice is issued as soon as the order is paid.")
+                        .header("Retry-After", "5");
+            case CREDIT_NOTE ->
+                Problem.of(404, "credit-note-not-issued", "There is no credit note for this order")
+                        .detail("A credit note is issued when an invoiced order is undone.")
+                        .header("Retry-After", "5");
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.encargo.invoices.pdf;
+
+import static dev.encargo.invoices.pdf.Grid.LEFT;
+import static dev.encargo.invoices.pdf.Grid.RIGHT;
+
+import dev.encargo.contracts.TaxShare;
+import dev.encargo.contracts.Totals;
+import java.util.List;
+import java.util.Locale;
+
+/// The end of the paper: tax by rate on the left, totals on the right, and a word about the money.
+final class Summary {
+    private static final double ROW = 15;
+    private static final double BASE = 190;
+    private static final double TAX = 266;
+    private static final double TOTALS = 338;
+
+    private final Paper paper;
+    private final List<TaxShare> taxes;
+
+    Summary(Paper paper) {
+        this.paper = paper;
+        this.taxes = paper.bill().totals().taxes();
+    }
+
+    double height() {
+        return 126 + ROW * taxes.size();
+    }
+
+    void draw(Sheet sheet, double top) {
+        double y = top + 20;
+        drawTaxes(sheet, y);
+        double end = drawTotals(sheet, y);
+        double note = Math.max(end, y + ROW * (taxes.size() + 1)) + 24;
+        String words = paper.corrected() == null ? paper.words().paid() : paper.words().refundNote();
+        for (String line : Text.wrap(words, Style.SMALL, Grid.WIDTH)) {
+            sheet.text(LEFT, note, Style.SMALL, line);
+            note += 11;
+        }
+    }
+
+    private void drawTaxes(Sheet sheet, double top) {
+        Words words = paper.words();
+        sheet.text(LEFT, top, Style.LABEL, words.rate().toUpperCase(Locale.ROOT));
+        sheet.textEndingAt(BASE, top, Style.LABEL, words.base().toUpperCase(Locale.ROOT));
+        sheet.textEndingAt(TAX, top, Style.LABEL, words.tax().toUpperCase(Locale.ROOT));
+        sheet.rule(LEFT, top + 6, TAX - LEFT, 0.5, Ink.RULE);
+        double y = top + ROW + 4;
+        for (TaxShare share : taxes) {
+            sheet.text(LEFT, y, Style.BODY, paper.figures().percent(share.rate()));
+            sheet.textEndingAt(BASE, y, Style.BODY, paper.money(share.base()));
+            sheet.textEndingAt(TAX, y, Style.BODY, paper.money(share.tax()));
+            y += ROW;
+        }
+    }
+
+    private double drawTotals(Sheet sheet, double top) {
+        Words words = paper.words();
+        Totals totals = paper.bill().totals();
+        double y = sum(sheet, top, words.net(), paper.money(totals.net()));
+        for (TaxShare share : taxes) {
+            y = sum(sheet, y, words.tax() + " " + paper.figures().percent(share.rate()), paper.money(share.tax()));
+        }
+        sheet.rule(TOTALS, y - 6, RIGHT - TOTALS, 1, Ink.ACCENT);
+        y += 14;
+        sheet.text(
+                TOTALS,
+                y,
+                new Style(Typeface.SEMIBOLD, 11, Ink.TEXT),
+                paper.corrected() == null ? words.total() : words.refunded());
+        sheet.textEndingAt(RIGHT, y, Style.GRAND, paper.money(totals.gross()));
+        return y;
+    }
+
+    private static double sum(Sheet sheet, double y, String label, String amount) {
+        sheet.text(TOTALS, y, Style.BODY, label);
+        sheet.textEndingAt(RIGHT, y, Style.BODY, amount);
+        return y + ROW + 1;
+    }
+}
