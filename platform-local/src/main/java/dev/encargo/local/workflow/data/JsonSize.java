@@ -20,7 +20,7 @@ public final class JsonSize {
             return text(value.textValue());
         }
         if (value.isObject()) {
-            long bytes = 2 + Math.max(0, value.size() - 1);
+            long bytes = 2L + Math.max(0, value.size() - 1);
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 bytes += text(member.getKey()) + 1 + count(member.getValue(), enough);
                 if (bytes > enough) {
@@ -30,7 +30,7 @@ public final class JsonSize {
             return bytes;
         }
         if (value.isArray()) {
-            long bytes = 2 + Math.max(0, value.size() - 1);
+            long bytes = 2L + Math.max(0, value.size() - 1);
             for (JsonNode item : value) {
                 bytes += count(item, enough);
                 if (bytes > enough) {
