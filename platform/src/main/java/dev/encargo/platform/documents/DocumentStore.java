@@ -82,6 +82,22 @@ public final class DocumentStore<T> {
         throw new WriteContended(collection, id, ATTEMPTS);
     }
 
+    /// Applies a pure transition to the document `id` (null when absent), anew on every conflict. Each write raises the version by one.
+    ///
+    /// @throws WriteContended when fifty attempts met fifty other writers
+    public <R> R transit(String id, Function<@Nullable T, Transition<T, R>> transition) {
+        return change(id, found -> decision(found, transition.apply(found == null ? null : found.body())));
+    }
+
+    private <R> Decision<T, R> decision(@Nullable Versioned<T> found, Transition<T, R> transition) {
+        @Nullable T body = transition.body();
+        boolean same = found != null && found.body().equals(body) && transition.intents().isEmpty();
+        return body == null || same
+                ? Decision.keep(transition.outcome())
+                : Decision.write(
+                        body, found == null ? 1 : found.version() + 1, transition.intents(), transition.outcome());
+    }
+
     /// Inserts the document unless its id exists, without reading first. Returns whether this call inserted it.
     public boolean insert(String id, Decision.Write<T, ?> write) {
         return written(id, null, write);

@@ -1,0 +1,5 @@
+/// Lambda's entries to inventory's use cases.
+@NullMarked
+package dev.encargo.inventory.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.encargo.inventory.model;
+
+import dev.encargo.contracts.InventoryEvent.ShipmentRequested;
+import dev.encargo.platform.documents.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The parcel: asked for once by one key, on its way, or handed over by an operator.
+public final class Shipping {
+
+    private Shipping() {}
+
+    /// The step RequestShipment. The outcome says whether the warehouse is to be called.
+    public static Transition<Stock, Boolean> ask(Stock stock, Recipient recipient, Instant now) {
+        if (stock.isClosed()) {
+            return Transition.none(stock, false);
+        }
+        return switch (stock.shipment()) {
+            case NONE ->
+                new StockDraft(stock)
+                        .shipping(recipient, now)
+                        .publish(new ShipmentRequested(stock.orderId() + "/ship"))
+                        .as(true);
+            case ASKED -> Transition.none(stock, true);
+            case DISPATCHED, STOPPED, DELIVERED -> Transition.none(stock, false);
+        };
+    }
+
+    /// What the warehouse says of a shipment that was asked for, in a notice or when asked. The outcome says whether it was news.
+    public static Transition<Stock, Boolean> answered(
+            Stock stock, ShipmentAnswer answer, List<String> notices, Instant now) {
+        StockDraft draft = new StockDraft(stock).keep(notices);
+        return switch (answer) {
+            case ShipmentAnswer.Dispatched left -> switch (stock.shipment()) {
+                case ASKED -> draft.dispatched(left.reference()).as(true);
+                case STOPPED -> leftAfterStop(draft);
+                case NONE, DISPATCHED, DELIVERED -> Transition.none(stock, false);
+            };
+            case ShipmentAnswer.Delivered arrived -> switch (stock.shipment()) {
+                case ASKED ->
+                    draft.dispatched(arrived.reference())
+                            .delivered(arrived.reference())
+                            .as(true);
+                case DISPATCHED -> draft.delivered(arrived.reference()).as(true);
+                case STOPPED -> leftAfterStop(draft);
+                case NONE, DELIVERED -> Transition.none(stock, false);
+            };
+            case ShipmentAnswer.Requested _, ShipmentAnswer.Canceled _, ShipmentAnswer.Unknown _ ->
+                stock.isAwaitingDispatch()
+                        ? new StockDraft(stock).checked(now).as(false)
+                        : Transition.none(stock, false);
+        };
+    }
+
+    private static Transition<Stock, Boolean> leftAfterStop(StockDraft draft) {
+        return draft.alarm("COMPENSATION_FAILED", "a parcel left although the warehouse had agreed to stop it")
+                .as(true);
+    }
+
+    /// The warehouse will not ship: a person has to look.
+    public static Transition<Stock, Boolean> refused(Stock stock, String why) {
+        return stock.isAwaitingDispatch()
+                ? new StockDraft(stock).alarm("SHIPMENT_REFUSED", why).as(true)
+                : Transition.none(stock, false);
+    }
+
+    /// Whether the warehouse has to be asked before [#handOver], so that it sends no second parcel.
+    public static boolean mustAsk(Stock stock) {
+        return stock.shipment() == Shipment.ASKED;
+    }
+
+    /// An operator states that the parcel has left. `answer` is final and present if [#mustAsk]; a parcel that the warehouse has sent is
+    /// the same one.
+    public static Transition<Stock, Boolean> handOver(Stock stock, @Nullable ShipmentAnswer answer) {
+        return switch (stock.shipment()) {
+            case NONE -> new StockDraft(stock).handedOver().as(true);
+            case ASKED -> handedOver(stock, Objects.requireNonNull(answer, "answer"));
+            case DISPATCHED, STOPPED, DELIVERED -> Transition.none(stock, false);
+        };
+    }
+
+    private static Transition<Stock, Boolean> handedOver(Stock stock, ShipmentAnswer answer) {
+        StockDraft draft = new StockDraft(stock).handedOver();
+        return switch (answer) {
+            case ShipmentAnswer.Canceled _, ShipmentAnswer.Dispatched _ -> draft.as(true);
+            case ShipmentAnswer.Delivered arrived ->
+                draft.delivered(arrived.reference()).as(true);
+            case ShipmentAnswer.Requested _, ShipmentAnswer.Unknown _ ->
+                throw new NotFinal(stock.orderId() + "/ship");
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.encargo.inventory.usecase;
+
+import dev.encargo.inventory.model.ShipmentAnswer;
+import dev.encargo.inventory.model.Shipping;
+import dev.encargo.inventory.store.Stocks;
+import dev.encargo.inventory.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
+
+/// Records a parcel that an operator handed over. If the warehouse was asked for one it is told not to send it, then one write.
+public final class RecordDispatch {
+    private final Stocks stocks;
+    private final Warehouse warehouse;
+
+    public RecordDispatch(Stocks stocks, Warehouse warehouse) {
+        this.stocks = stocks;
+        this.warehouse = warehouse;
+    }
+
+    /// Returns whether it was news.
+    ///
+    /// @throws StockUnknown when nothing was ever reserved for the order
+    public boolean record(String orderId) {
+        return stocks.transit(orderId, stock -> {
+            if (stock == null) {
+                throw new StockUnknown(orderId);
+            }
+            @Nullable ShipmentAnswer answer = Shipping.mustAsk(stock) ? warehouse.cancelShipment(orderId) : null;
+            return Shipping.handOver(stock, answer);
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/// Lambda's entries to payments' use cases.
+@NullMarked
+package dev.encargo.payments.function;
+
+import org.jspecify.annotations.NullMarked;
