@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// The template's parameters with the values given or their defaults, checked as CloudFormation checks them.
@@ -86,30 +87,41 @@ public final class Parameters {
                 .filter(Node.Items.class::isInstance)
                 .map(items -> ((Node.Items) items).items())
                 .orElse(List.of());
-        boolean amongAllowed = allowed.isEmpty()
-                || allowed.stream()
-                        .anyMatch(node -> node instanceof Node.Scalar scalar
-                                && scalar.text().equals(value));
-        boolean matches = scalar(body, "AllowedPattern")
-                .map(pattern -> Pattern.matches(pattern, value))
-                .orElse(true);
-        boolean number = !type.equals("Number") || value.matches("-?[0-9]+(\\.[0-9]+)?");
-        if (!amongAllowed || !matches || !number || (type.equals("Number") && !within(value, body))) {
+        boolean amongAllowed = allowed.isEmpty() || allowed.stream().anyMatch(node -> isText(node, value));
+        try {
+            boolean matches = scalar(body, "AllowedPattern")
+                    .map(pattern -> Pattern.matches(pattern, value))
+                    .orElse(true);
+            boolean sized = type.equals("Number")
+                    ? value.matches("-?[0-9]+(\\.[0-9]+)?") && between(value, body, "MinValue", "MaxValue")
+                    : between(Integer.toString(value.length()), body, "MinLength", "MaxLength");
+            if (!amongAllowed || !matches || !sized) {
+                refusals.add(
+                        at,
+                        "The parameter " + name + " may not be \"" + value + "\"",
+                        "Its Type, AllowedValues, AllowedPattern or least and greatest value or length forbid it",
+                        "Give a value that they allow");
+            }
+        } catch (PatternSyntaxException | NumberFormatException e) {
             refusals.add(
                     at,
-                    "The parameter " + name + " may not be \"" + value + "\"",
-                    "Its Type, AllowedValues, AllowedPattern, MinValue or MaxValue forbids it",
-                    "Give a value that they allow");
+                    "A limit of the parameter " + name + " cannot be read",
+                    String.valueOf(e.getMessage()),
+                    "Correct AllowedPattern or the numbers");
         }
     }
 
-    private static boolean within(String value, Node.Fields body) {
+    private static boolean isText(Node node, String value) {
+        return node instanceof Node.Scalar scalar && scalar.text().equals(value);
+    }
+
+    private static boolean between(String value, Node.Fields body, String least, String most) {
         BigDecimal number = new BigDecimal(value);
-        return scalar(body, "MinValue")
-                        .map(least -> number.compareTo(new BigDecimal(least)) >= 0)
+        return scalar(body, least)
+                        .map(limit -> number.compareTo(new BigDecimal(limit)) >= 0)
                         .orElse(true)
-                && scalar(body, "MaxValue")
-                        .map(most -> number.compareTo(new BigDecimal(most)) <= 0)
+                && scalar(body, most)
+                        .map(limit -> number.compareTo(new BigDecimal(limit)) <= 0)
                         .orElse(true);
     }
 

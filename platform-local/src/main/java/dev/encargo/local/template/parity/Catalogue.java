@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +15,34 @@ import java.util.stream.Stream;
 /// The declared treatment of every supported type and property: `catalogue.txt`, whose head explains its form.
 public final class Catalogue {
 
-    /// One line's promise about one path. A path that ends in `**` covers the path before it and all below.
-    record Rule(String path, Treatment treatment, String reason) {
+    /// One line's promise about one path: its `names`, of which `*` is any. With `all`, whatever lies below too.
+    record Rule(List<String> names, boolean all, Treatment treatment, String reason) {
 
-        boolean coversAllBelow() {
-            return path.endsWith(".**");
+        static Rule of(String path, Treatment treatment, String reason) {
+            boolean all = path.endsWith(".**");
+            String fixed = all ? path.substring(0, path.length() - 3) : path;
+            return new Rule(List.of(fixed.split("\\.")), all, treatment, reason);
+        }
+
+        boolean covers(List<String> path) {
+            return (all ? path.size() >= names.size() : path.size() == names.size()) && agrees(path, names.size());
+        }
+
+        boolean leadsOn(List<String> path) {
+            return names.size() > path.size() && agrees(path, path.size());
+        }
+
+        private boolean agrees(List<String> path, int length) {
+            for (int i = 0; i < length; i++) {
+                if (!names.get(i).equals("*") && !names.get(i).equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
-    private final Map<String, Map<String, Rule>> types = new LinkedHashMap<>();
+    private final Map<String, List<Rule>> types = new LinkedHashMap<>();
     private final Map<String, String> ignored = new LinkedHashMap<>();
 
     private Catalogue() {}
@@ -40,7 +60,7 @@ public final class Catalogue {
 
     static Catalogue parse(String text) {
         Catalogue catalogue = new Catalogue();
-        Map<String, Rule> current = new LinkedHashMap<>();
+        List<Rule> current = new ArrayList<>();
         for (String line : text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -49,12 +69,12 @@ public final class Catalogue {
             String reason = bar < 0 ? "" : line.substring(bar + 3).strip();
             List<String> words = List.of((bar < 0 ? line : line.substring(0, bar)).split("\\s+"));
             switch (words.getFirst()) {
-                case "type" -> catalogue.types.put(words.get(1), current = new LinkedHashMap<>());
+                case "type" -> catalogue.types.put(words.get(1), current = new ArrayList<>());
                 case "ignored-type" -> catalogue.ignored.put(words.get(1), reason);
                 default -> {
                     Treatment treatment = Treatment.valueOf(words.getFirst().toUpperCase(Locale.ROOT));
                     for (String path : words.subList(1, words.size())) {
-                        current.put(path, new Rule(path, treatment, reason));
+                        current.add(Rule.of(path, treatment, reason));
                     }
                 }
             }
@@ -79,48 +99,26 @@ public final class Catalogue {
 
     /// The rule for a path of names, such as `[RedrivePolicy, maxReceiveCount]`.
     Optional<Rule> rule(String type, List<String> path) {
-        return rules(type).filter(rule -> covers(rule, path)).findFirst();
+        return rules(type).filter(rule -> rule.covers(path)).findFirst();
     }
 
     /// Whether some rule speaks of what lies below `path`.
     boolean leadsOn(String type, List<String> path) {
         boolean functionEvents = type.equals("AWS::Serverless::Function") && path.equals(List.of("Events"));
-        return functionEvents || rules(type).anyMatch(rule -> leadsOn(rule, path));
-    }
-
-    private static boolean leadsOn(Rule rule, List<String> path) {
-        List<String> names = List.of(rule.path().split("\\."));
-        return names.size() > path.size()
-                && covers(new Rule(String.join(".", names.subList(0, path.size())), rule.treatment(), ""), path);
+        return functionEvents || rules(type).anyMatch(rule -> rule.leadsOn(path));
     }
 
     /// The names that may follow `path`.
     List<String> namesBelow(String type, List<String> path) {
         return rules(type)
-                .map(rule -> List.of(rule.path().split("\\.")))
-                .filter(names -> names.size() > path.size()
-                        && names.subList(0, path.size()).equals(path))
-                .map(names -> names.get(path.size()))
-                .filter(name -> !name.startsWith("*"))
+                .filter(rule -> rule.leadsOn(path))
+                .map(rule -> rule.names().get(path.size()))
+                .filter(name -> !name.equals("*"))
                 .distinct()
                 .toList();
     }
 
     private Stream<Rule> rules(String type) {
-        return types.getOrDefault(type, Map.of()).values().stream();
-    }
-
-    private static boolean covers(Rule rule, List<String> path) {
-        List<String> names = List.of(rule.path().split("\\."));
-        int fixed = rule.coversAllBelow() ? names.size() - 1 : names.size();
-        if (path.size() < fixed || (!rule.coversAllBelow() && path.size() > fixed)) {
-            return false;
-        }
-        for (int i = 0; i < fixed; i++) {
-            if (!names.get(i).equals("*") && !names.get(i).equals(path.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return types.getOrDefault(type, List.of()).stream();
     }
 }
