@@ -47,9 +47,8 @@ final class Assembly {
         Outbox outbox = new Outbox(name, Outbox.lastNumber(sql), settings.habits(), faults, this::hand);
         Books books = new Books(sql, clock, captures, outbox);
         Cashier cashier = new Cashier(name, settings.paymentLimit(), outbox, captures);
-        NoticePost post = new NoticePost(clock);
         for (Party party : Party.values()) {
-            couriers.put(party, new Courier(party, books, clock, timer, post));
+            couriers.put(party, new Courier(party, books, clock, timer));
         }
         PaymentProvider payments =
                 new PaymentProvider(settings.paymentPort(), file, books, cashier, courier(Party.PAYMENTS), faults);
@@ -68,7 +67,6 @@ final class Assembly {
         couriers.values().forEach(Courier::start);
         payments.open();
         warehouse.open();
-        owned.addFirst(post);
         return new Providers(file, payments, warehouse, faults, books, captures, owned);
     }
 

@@ -81,7 +81,6 @@ final class Books implements AutoCloseable {
                 group.add(queue.take());
                 queue.drainTo(group, LARGEST_GROUP - 1);
                 writeTogetherOrOneByOne(group);
-                open.addAndGet(-group.size());
                 group.clear();
             }
         } catch (InterruptedException stopped) {
@@ -103,6 +102,7 @@ final class Books implements AutoCloseable {
         for (Pending<?> pending : group) {
             BooksUnavailable failure = write(List.of(pending));
             if (failure != null) {
+                open.decrementAndGet();
                 pending.answer().completeExceptionally(failure);
             }
         }
@@ -118,6 +118,7 @@ final class Books implements AutoCloseable {
             }
             sql.run("COMMIT");
             outbox.committed();
+            open.addAndGet(-group.size());
             answers.forEach(Runnable::run);
             return null;
         } catch (SQLException refused) {
@@ -147,6 +148,7 @@ final class Books implements AutoCloseable {
     @Override
     public void close() throws InterruptedException, SQLException {
         closing = true;
+        open.incrementAndGet();
         queue.add(new Pending<>((_, now) -> now, new CompletableFuture<>()));
         writer.join();
         sql.close();

@@ -21,7 +21,6 @@ final class Courier implements AutoCloseable {
     private final Books books;
     private final InstantSource clock;
     private final DueTimer timer;
-    private final NoticePost post;
     private final PriorityQueue<Notice> later =
             new PriorityQueue<>(Comparator.comparing(Notice::nextAt).thenComparingLong(Notice::seq));
     private final List<BlockingQueue<Notice>> lanes = new ArrayList<>();
@@ -30,11 +29,10 @@ final class Courier implements AutoCloseable {
     private @Nullable Webhook webhook;
     private @Nullable Instant alarm;
 
-    Courier(Party party, Books books, InstantSource clock, DueTimer timer, NoticePost post) {
+    Courier(Party party, Books books, InstantSource clock, DueTimer timer) {
         this.books = books;
         this.clock = clock;
         this.timer = timer;
-        this.post = post;
         for (int number = 0; number < LANES; number++) {
             BlockingQueue<Notice> lane = new LinkedBlockingQueue<>();
             lanes.add(lane);
@@ -102,7 +100,7 @@ final class Courier implements AutoCloseable {
     }
 
     private void carry(BlockingQueue<Notice> lane) {
-        try {
+        try (NoticePost post = new NoticePost(clock)) {
             while (!Thread.currentThread().isInterrupted()) {
                 Notice notice = lane.take();
                 settle(notice, post.send(notice, address()));

@@ -1,48 +1,80 @@
 package dev.encargo.providers;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/// Posts one signed notice over a connection kept open; waits at most three real seconds.
+/// Posts signed notices, one after the other, over a connection that it keeps open.
 final class NoticePost implements AutoCloseable {
     /// The status of an attempt that got no answer.
     static final int NO_ANSWER = 0;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final InstantSource clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private @Nullable NoticeLine line;
 
     NoticePost(InstantSource clock) {
         this.clock = clock;
     }
 
-    int send(Notice notice, Webhook webhook) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(webhook.url())
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .header(Signature.HEADER, Signature.of(notice.body(), clock.instant(), webhook.secrets()))
-                .POST(BodyPublishers.ofString(notice.body()))
-                .build();
+    int send(Notice notice, Webhook webhook) {
+        byte[] request = request(notice, webhook);
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException unanswered) {
+            NoticeLine kept = line;
+            if (kept != null && kept.leadsTo(webhook.url())) {
+                return exchange(kept, request);
+            }
+        } catch (SocketTimeoutException unanswered) {
+            hangUp();
             return NO_ANSWER;
+        } catch (IOException stale) {
+            hangUp(); // the receiver closed an idle connection: once more over a fresh one
+        }
+        try {
+            hangUp();
+            line = NoticeLine.to(webhook.url());
+            return exchange(line, request);
+        } catch (IOException unanswered) {
+            hangUp();
+            return NO_ANSWER;
+        }
+    }
+
+    private int exchange(NoticeLine over, byte[] request) throws IOException {
+        int status = over.exchange(request);
+        if (!over.staysOpen()) {
+            hangUp();
+        }
+        return status;
+    }
+
+    private byte[] request(Notice notice, Webhook webhook) {
+        URI url = webhook.url();
+        byte[] body = notice.body().getBytes(StandardCharsets.UTF_8);
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        String head = "POST " + path + query + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n" + Signature.HEADER
+                + ": " + Signature.of(notice.body(), clock.instant(), webhook.secrets()) + "\r\n\r\n";
+        byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] request = new byte[start.length + body.length];
+        System.arraycopy(start, 0, request, 0, start.length);
+        System.arraycopy(body, 0, request, start.length, body.length);
+        return request;
+    }
+
+    private void hangUp() {
+        NoticeLine kept = line;
+        line = null;
+        if (kept != null) {
+            kept.close();
         }
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        hangUp();
     }
 }
