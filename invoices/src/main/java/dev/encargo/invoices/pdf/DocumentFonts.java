@@ -15,7 +15,7 @@ final class DocumentFonts {
     }
 
     static String name(Typeface face, boolean house) {
-        return (house ? "/H" : "/G") + face.ordinal();
+        return (house ? "/H" : "/G") + face.name();
     }
 
     /// The code of the character in the font that [#isHouse] chooses.

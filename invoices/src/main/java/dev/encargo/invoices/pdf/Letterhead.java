@@ -104,7 +104,7 @@ final class Letterhead {
         }
         String region = address.region() == null ? "" : ", " + address.region();
         lines.add(address.postalCode() + " " + address.city() + region);
-        lines.add(Locale.of("", Text.clean(address.country())).getDisplayCountry(Locale.of(paper.words().language())));
+        lines.add(Locale.of("", Text.clean(address.country())).getDisplayCountry(Locale.of(paper.figures().language())));
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package dev.encargo.invoices.pdf;
 
 import dev.encargo.contracts.Confidential;
+import dev.encargo.contracts.Figures;
 import dev.encargo.contracts.Line;
 import dev.encargo.contracts.Money;
 import dev.encargo.invoices.model.Bill;
@@ -14,8 +15,8 @@ record Paper(Bill bill, String number, LocalDate date, @Nullable Filed corrected
 
     static Paper of(Bill bill, String number, LocalDate date, @Nullable Filed corrected) {
         @Nullable Confidential buyer = bill.buyer();
-        Words words = Words.of(buyer == null ? null : buyer.locale());
-        return new Paper(bill, number, date, corrected, words, new Figures(words));
+        Figures figures = Figures.of(buyer == null ? null : buyer.locale());
+        return new Paper(bill, number, date, corrected, Words.of(figures), figures);
     }
 
     String title() {

@@ -36,7 +36,7 @@ public final class Papers {
                 .collect(Collectors.joining(" "));
         int pages = file.add("<</Type/Pages/Count " + sheets.size() + "/Kids[" + kids + "]>>");
         int catalog = file.add("<</Type/Catalog/Pages " + pages + " 0 R/Lang("
-                + paper.words().language() + ")/ViewerPreferences<</DisplayDocTitle true>>>>");
+                + paper.figures().language() + ")/ViewerPreferences<</DisplayDocTitle true>>>>");
         return file.finish(catalog, file.add(info(paper)), id(paper));
     }
 

@@ -1,11 +1,9 @@
 package dev.encargo.invoices.pdf;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.encargo.contracts.Figures;
 
 /// The words of our papers in one language.
 record Words(
-        String language,
         String invoice,
         String creditNote,
         String number,
@@ -32,11 +30,9 @@ record Words(
         String refundNote,
         String page,
         String of,
-        String customer,
-        List<String> months) {
+        String customer) {
 
     static final Words ENGLISH = new Words(
-            "en",
             "Invoice",
             "Credit note",
             "Invoice number",
@@ -63,12 +59,9 @@ record Words(
             "This credit note cancels the invoice above in full. The amount goes back to the payment method used.",
             "Page",
             "of",
-            "Customer",
-            List.of("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                    "November", "December"));
+            "Customer");
 
     static final Words SPANISH = new Words(
-            "es",
             "Factura",
             "Factura rectificativa",
             "Número de factura",
@@ -95,16 +88,12 @@ record Words(
             "Esta factura rectificativa anula por completo la factura indicada. El importe se devuelve al medio de pago utilizado.",
             "Página",
             "de",
-            "Cliente",
-            List.of("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-                    "noviembre", "diciembre"));
+            "Cliente");
 
-    /// English unless the locale is Spanish.
-    static Words of(@Nullable String locale) {
-        return locale != null && locale.startsWith("es") ? SPANISH : ENGLISH;
-    }
-
-    boolean isSpanish() {
-        return language.equals("es");
+    static Words of(Figures figures) {
+        return switch (figures) {
+            case ENGLISH -> ENGLISH;
+            case SPANISH -> SPANISH;
+        };
     }
 }
