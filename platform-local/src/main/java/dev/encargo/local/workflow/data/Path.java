@@ -48,11 +48,37 @@ public final class Path implements Expression {
     }
 
     private static JsonPath library(String text, String rest) {
+        if (!closed(rest)) {
+            throw new SyntaxProblem("'" + text + "' is not a valid JSONPath: a bracket or a quote is not closed");
+        }
         try {
             return JsonPath.compile("$" + rest);
         } catch (InvalidPathException | IllegalArgumentException e) {
             throw new SyntaxProblem("'" + text + "' is not a valid JSONPath: " + e.getMessage());
         }
+    }
+
+    /// The library overlooks brackets that are not closed.
+    private static boolean closed(String rest) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < rest.length() && depth >= 0; i++) {
+            char c = rest.charAt(i);
+            if (quote != 0) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '[' || c == '(') {
+                depth++;
+            } else if (c == ']' || c == ')') {
+                depth--;
+            }
+        }
+        return depth == 0 && quote == 0;
     }
 
     /// @param field the name of the field that has the path, for the cause of an error

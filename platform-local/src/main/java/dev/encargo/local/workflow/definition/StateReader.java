@@ -70,12 +70,14 @@ final class StateReader {
     }
 
     private static @Nullable String next(Fields fields) {
-        fields.refuseBoth("Next", "End");
         JsonNode end = fields.node().get("End");
         if (end != null && !end.isBoolean()) {
             fields.problem("End", "The field 'End' must be a boolean");
         }
         boolean ends = end != null && end.asBoolean(false);
+        if (ends) {
+            fields.refuseBoth("Next", "End");
+        }
         if (!fields.has("Next") && !ends) {
             fields.problem("Next", "A state needs either 'Next' or 'End': true");
         }

@@ -96,7 +96,11 @@ public final class Interpreter {
         details.put("redriveCount", again.redriveCount);
         turn.journal.append(again.events, "ExecutionRedriven", "executionRedrivenEventDetails", details);
         Timers.setDeadlineWhenLimited(turn);
-        restart(turn, again.root);
+        try {
+            restart(turn, again.root);
+        } catch (HistoryFull e) {
+            turn.historyFull();
+        }
         turn.run();
         return turn.step(Step.Reception.ACCEPTED);
     }

@@ -133,7 +133,8 @@ final class Turn {
 
     /// Ends a state that did its work.
     void finish(Frame frame, State state, DataFlow.Outcome outcome, @Nullable String next) {
-        if (JsonSize.exceedsLimit(outcome.output())) {
+        ObjectNode assigned = outcome.assigned();
+        if (JsonSize.exceedsLimit(outcome.output()) || assigned != null && JsonSize.exceedsLimit(assigned)) {
             throw tooLarge(state.name());
         }
         leave(frame, state, outcome, next);
