@@ -1,0 +1,11 @@
+package dev.encargo.local.http;
+
+/// Invokes a function and waits for its answer, as API Gateway invokes Lambda.
+@FunctionalInterface
+public interface FunctionCaller {
+
+    /// `functionId` is the template's logical id, `proxyEvent` and the answer are JSON.
+    ///
+    /// @throws CallFailed when the function gave no answer
+    byte[] call(String functionId, byte[] proxyEvent) throws CallFailed;
+}
