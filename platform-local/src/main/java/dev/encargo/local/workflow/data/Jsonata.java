@@ -6,10 +6,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Values of JSONata states: any JSON in which a text of the form `{% expression %}` stands for what it evaluates to.
 public final class Jsonata {
+    private static final Pattern RESERVED = Pattern.compile("\\$states\\.([A-Za-z_][A-Za-z0-9_]*)");
+
     private Jsonata() {}
+
+    /// Requires that expressions ask `$states` only for what it has where they stand.
+    ///
+    /// @param parts such as `input`, `context` and `result`
+    /// @throws SyntaxProblem when an expression asks for another part
+    public static void requireParts(JsonNode template, Set<String> parts) {
+        if (template.isContainerNode()) {
+            template.forEach(inner -> requireParts(inner, parts));
+        } else if (template.isTextual() && isExpression(template.textValue())) {
+            Matcher matcher = RESERVED.matcher(template.textValue());
+            while (matcher.find()) {
+                if (!parts.contains(matcher.group(1))) {
+                    throw new SyntaxProblem("'" + template.textValue() + "' asks for '$states." + matcher.group(1)
+                            + "', which does not exist here");
+                }
+            }
+        }
+    }
 
     /// Whether a text is an expression rather than itself.
     public static boolean isExpression(String text) {

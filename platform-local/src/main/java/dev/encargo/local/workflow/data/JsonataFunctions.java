@@ -24,7 +24,7 @@ final class JsonataFunctions {
     private record Signed(Function function, String signature) {}
 
     private static final Map<String, Signed> BY_NAME = Map.of(
-            "partition", new Signed(JsonataFunctions::partition, "<a<x>n:a>"),
+            "partition", new Signed(JsonataFunctions::partition, "<an:a>"),
             "range", new Signed(JsonataFunctions::range, "<nnn:a>"),
             "hash", new Signed(JsonataFunctions::hash, "<s-s:s>"),
             "random", new Signed(JsonataFunctions::random, "<n?:n>"),

@@ -48,7 +48,7 @@ final class ChoiceReader {
 
     private ChoiceRule rule(Fields rule) {
         String next = rule.requiredText("Next");
-        Expression assign = DataFlowReader.assign(rule);
+        Expression assign = DataFlowReader.assign(rule, Fields.BEFORE);
         if (!rule.jsonata()) {
             return new ChoiceRule(condition(rule, true), next, assign, null);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.workflow.data.Expression;
 import dev.encargo.local.workflow.data.ResultPath;
 import dev.encargo.local.workflow.data.SyntaxProblem;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class DataFlowReader {
     private static final Pattern VARIABLE = Pattern.compile("^[A-Za-z_][A-Za-z0-9_]{0,79}$");
 
+    private static final Set<String> WORKING = Set.of("Task", "Parallel", "Map");
+
     private DataFlowReader() {}
 
     static DataFlow read(Fields fields, String kind) {
+        Set<String> parts = WORKING.contains(kind) ? Fields.AFTER : Fields.BEFORE;
         if (fields.jsonata()) {
             return new DataFlow(
                     fields.language(),
@@ -22,8 +26,8 @@ final class DataFlowReader {
                     null,
                     ResultPath.REPLACE,
                     null,
-                    assign(fields),
-                    fields.template("Output"));
+                    assign(fields, parts),
+                    fields.template("Output", parts));
         }
         return new DataFlow(
                 fields.language(),
@@ -32,7 +36,7 @@ final class DataFlowReader {
                 fields.objectTemplate("ResultSelector"),
                 resultPath(fields),
                 fields.path("OutputPath", true),
-                assign(fields),
+                assign(fields, parts),
                 null);
     }
 
@@ -57,7 +61,7 @@ final class DataFlowReader {
     }
 
     /// The variables that a state, rule or catcher sets.
-    static @Nullable Expression assign(Fields fields) {
+    static @Nullable Expression assign(Fields fields, Set<String> parts) {
         Fields variables = fields.object("Assign");
         if (variables == null) {
             return null;
@@ -72,6 +76,6 @@ final class DataFlowReader {
                 variables.problem(name, "The variable 'states' is reserved");
             }
         }
-        return fields.template("Assign");
+        return fields.template("Assign", parts);
     }
 }

@@ -81,8 +81,8 @@ final class ErrorPolicyReader {
                 errors(fields, last),
                 fields.requiredText("Next"),
                 DataFlowReader.resultPath(fields),
-                DataFlowReader.assign(fields),
-                fields.jsonata() ? fields.template("Output") : null);
+                DataFlowReader.assign(fields, Fields.CAUGHT),
+                fields.jsonata() ? fields.template("Output", Fields.CAUGHT) : null);
     }
 
     private static List<String> errors(Fields fields, boolean last) {

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// The fields of one object of a definition, each asked for as what it must be. What is wrong is noted, not thrown.
 record Fields(ObjectNode node, String path, Document document, QueryLanguage language) {
     static final long MOST_SECONDS = 99_999_999;
+    /// What `$states` has before a state has done its work, after that, and when a catcher takes an error.
+    static final Set<String> BEFORE = Set.of("input", "context");
+
+    static final Set<String> AFTER = Set.of("input", "context", "result");
+    static final Set<String> CAUGHT = Set.of("input", "context", "errorOutput");
 
     boolean jsonata() {
         return language == QueryLanguage.JSONATA;
@@ -140,11 +145,22 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
 
     /// A payload template (JSONPath) or a value with expressions in it (JSONata).
     @Nullable Expression template(String name) {
+        return template(name, BEFORE);
+    }
+
+    /// As [#template(String)], where `$states` has these parts.
+    @Nullable Expression template(String name, Set<String> parts) {
         JsonNode value = node.get(name);
         if (value == null) {
             return null;
         }
-        return compiled(name, () -> jsonata() ? Jsonata.compile(value, name) : PayloadTemplate.compile(value));
+        return compiled(name, () -> {
+            if (!jsonata()) {
+                return PayloadTemplate.compile(value);
+            }
+            Jsonata.requireParts(value, parts);
+            return Jsonata.compile(value, name);
+        });
     }
 
     /// A template that must be an object.

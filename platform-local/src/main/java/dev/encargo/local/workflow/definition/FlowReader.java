@@ -80,6 +80,9 @@ final class FlowReader {
                 }
             }
         });
+        if (startAt.isEmpty()) {
+            return;
+        }
         Set<String> reached = reached(startAt, targets);
         for (String name : targets.keySet()) {
             if (!reached.contains(name)) {

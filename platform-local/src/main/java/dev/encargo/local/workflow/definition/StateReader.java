@@ -74,7 +74,7 @@ final class StateReader {
         if (end != null && !end.isBoolean()) {
             fields.problem("End", "The field 'End' must be a boolean");
         }
-        boolean ends = end != null && end.asBoolean(false);
+        boolean ends = end != null && end.isBoolean() && end.booleanValue();
         if (ends) {
             fields.refuseBoth("Next", "End");
         }
