@@ -54,14 +54,20 @@ final class StockRoom {
         return written;
     }
 
-    /// Gives back what is reserved and bars the key; what was refused, released or sold stays so.
-    Reservation release(Sql sql, String key, @Nullable String releaseKey, Instant now) throws SQLException {
-        Reservation reservation = find(sql, key);
-        if (reservation == null) {
+    /// Bars a key that is unknown; what was decided stays so.
+    Reservation cancel(Sql sql, String key, @Nullable String cancelKey, Instant now) throws SQLException {
+        if (find(sql, key) == null) {
             sql.change("INSERT INTO reservations (key, order_id, lines, status, barred, release_key, released_at)"
                     + " VALUES (?, ?, '[]', 'released', 1, ?, ?)",
-                    key, Call.orderOf(key), releaseKey, now.toEpochMilli());
-        } else if (reservation.status().equals("reserved")) {
+                    key, Call.orderOf(key), cancelKey, now.toEpochMilli());
+        }
+        return known(sql, key);
+    }
+
+    /// Gives back what is reserved and bars the key; what was refused, released or sold stays so.
+    Reservation release(Sql sql, String key, @Nullable String releaseKey, Instant now) throws SQLException {
+        Reservation reservation = cancel(sql, key, releaseKey, now);
+        if (reservation.status().equals("reserved")) {
             move(sql, reservation, "UPDATE stock SET reserved = reserved - ?, available = available + ? WHERE sku = ?");
             sql.change("UPDATE reservations SET status = 'released', barred = 1, release_key = ?, released_at = ?"
                     + " WHERE key = ?", releaseKey, now.toEpochMilli(), key);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The stand-in for the warehouse.
 ///
 /// `POST /reservations {key, orderId, lines: [{sku, quantity}]}` and `POST /shipments {key, orderId, address}` are
-/// answered 202 `{key, reference, status}`. `POST /reservations/{key}/release` and `/shipments/{key}/cancel` answer 200
+/// answered 202 `{key, reference, status}`. `POST /reservations/{key}/cancel`, `/release` and `/shipments/{key}/cancel` answer 200
 /// with the key's final state and bar it. It dispatches and delivers only when told: `/shipments/{key}/dispatch`,
 /// `/deliver`. `GET /reservations/{key}`, `GET /shipments/{key}`; `GET /ledger[?orderId=]` says everything.
 public final class Warehouse {
@@ -31,6 +31,7 @@ public final class Warehouse {
         this.courier = courier;
         List<Route> routes = List.of(
                 new Route("POST /reservations", Operation.RESERVE, this::reserve),
+                new Route("POST /reservations/*/cancel", Operation.CANCEL_RESERVATION, this::cancelReservation),
                 new Route("POST /reservations/*/release", Operation.RELEASE, this::release),
                 new Route("GET /reservations/*", Operation.READ_RESERVATION, this::readReservation),
                 new Route("POST /shipments", Operation.REQUEST_SHIPMENT, this::ship),
@@ -98,6 +99,11 @@ public final class Warehouse {
     private static Reply receipt(String key, @Nullable String reference, String status) {
         ObjectNode json = Json.object();
         return Reply.accepted(json.put("key", key).put("reference", reference).put("status", status));
+    }
+
+    private Reply cancelReservation(Call call) {
+        return books.perform((sql, now) ->
+                Reply.ok(room.cancel(sql, call.key(), call.idempotencyKey(), now).json()));
     }
 
     private Reply release(Call call) {

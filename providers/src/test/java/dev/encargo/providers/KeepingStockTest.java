@@ -127,6 +127,15 @@ class KeepingStockTest {
         }
 
         @Test
+        void canceling_keeps_what_is_reserved_and_bars_what_is_unknown() throws Exception {
+            warehouse.reserve("ord_1", "TEN", 4);
+            assertThat(warehouse.act("reservations", "ord_1/reserve", "cancel").text("status")).isEqualTo("reserved");
+            assertThat(warehouse.act("reservations", "ord_2/reserve", "cancel").text("status")).isEqualTo("released");
+            assertThat(warehouse.reserve("ord_2", "TEN", 4).text("code")).isEqualTo("key-barred");
+            assertThat(stockOf("TEN")).isEqualTo("6/4/0");
+        }
+
+        @Test
         void releasing_an_unknown_key_bars_it() throws Exception {
             assertThat(warehouse.act("reservations", "ord_1/reserve", "release").text("status")).isEqualTo("released");
             assertThat(warehouse.reserve("ord_1", "TEN", 4).text("code")).isEqualTo("key-barred");

@@ -35,17 +35,10 @@ public final class Warehouse {
         return reply.status() == 409 ? barred(reply) : reservation(reply);
     }
 
-    /// Asks what became of a reservation that must not be made any more: an unknown or undecided key is barred, a made one stays.
-    public ReservationAnswer settleReservation(String orderId) {
-        String path = "/reservations/" + OutsideParty.segment(orderId + "/reserve");
-        Reply reply = party.get(path);
-        if (reply.status() != 404) {
-            ReservationAnswer known = reservation(reply);
-            if (!(known instanceof ReservationAnswer.Pending)) {
-                return known;
-            }
-        }
-        return release(orderId);
+    /// Bars the key unless it is decided; says what was decided. One call, since between two the reservation could be made, and be reported.
+    public ReservationAnswer cancelReservation(String orderId) {
+        String path = "/reservations/" + OutsideParty.segment(orderId + "/reserve") + "/cancel";
+        return reservation(party.post(path, orderId + "/reserve/cancel", "{}"));
     }
 
     /// Gives the goods back and bars the key.

@@ -1,0 +1,2 @@
+/// The order's protocol as an exhaustive test: every interleaving, over the very transitions that the contexts run.
+package dev.encargo.journeys.protocol;
