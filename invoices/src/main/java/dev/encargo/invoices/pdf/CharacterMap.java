@@ -51,7 +51,7 @@ final class CharacterMap {
             for (int code = first; code <= last && code < 0xFFFF; code++) {
                 int glyph = range == 0 ? code : data.getShort(rangeAt + range + 2 * (code - first)) & 0xFFFF;
                 if (glyph != 0) {
-                    glyphs.putIfAbsent(code, glyph + delta & 0xFFFF);
+                    glyphs.putIfAbsent(code, (glyph + delta) & 0xFFFF);
                 }
             }
         }

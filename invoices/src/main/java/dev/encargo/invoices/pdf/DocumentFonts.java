@@ -1,13 +1,13 @@
 package dev.encargo.invoices.pdf;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The fonts of one document: per typeface the house font and, for characters beyond it, one that grows as they are met.
 final class DocumentFonts {
-    private final Map<Typeface, List<Integer>> guests = new EnumMap<>(Typeface.class);
+    private final Map<Typeface, List<Integer>> guests = new LinkedHashMap<>();
 
     /// Whether the house font shows the character.
     static boolean isHouse(Typeface face, int codePoint) {
@@ -15,7 +15,7 @@ final class DocumentFonts {
     }
 
     static String name(Typeface face, boolean house) {
-        return (house ? "/H" : "/G") + face.name();
+        return (house ? "/H" : "/G") + face.fontName;
     }
 
     /// The code of the character in the font that [#isHouse] chooses.
@@ -37,7 +37,7 @@ final class DocumentFonts {
     /// Adds the fonts to the file and returns the resource dictionary that names them.
     String addTo(PdfFile file) {
         StringBuilder resources = new StringBuilder("<<");
-        for (Typeface face : Typeface.values()) {
+        for (Typeface face : Typeface.ALL) {
             resources.append(name(face, true)).append(' ').append(add(file, face.house, "ENCARG")).append(" 0 R");
         }
         guests.forEach((face, met) -> resources

@@ -79,10 +79,7 @@ final class Letterhead {
 
     private List<String> buyerLines() {
         @Nullable Confidential buyer = paper.bill().buyer();
-        @Nullable String name = buyer == null ? null : buyer.name();
-        boolean named = name != null && !name.isBlank();
-        List<String> lines = new ArrayList<>(wrapped(
-                named ? name : paper.words().customer() + " " + paper.bill().customerId(), Style.STRONG));
+        List<String> lines = new ArrayList<>(wrapped(buyerName(buyer), Style.STRONG));
         if (buyer != null && buyer.shippingAddress() != null) {
             address(buyer.shippingAddress()).forEach(part -> lines.addAll(wrapped(part, Style.BODY)));
         }
@@ -90,6 +87,11 @@ final class Letterhead {
             lines.addAll(wrapped(paper.words().taxId() + " " + buyer.taxId(), Style.BODY));
         }
         return lines;
+    }
+
+    private String buyerName(@Nullable Confidential buyer) {
+        @Nullable String name = buyer == null ? null : buyer.name();
+        return name == null || name.isBlank() ? paper.words().customer() + " " + paper.bill().customerId() : name;
     }
 
     private static List<String> wrapped(String text, Style style) {

@@ -55,8 +55,12 @@ final class Text {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(unit -> unit >= 0x20 && unit < 0x7F || unit >= 0xA0 && unit <= 0xFF && unit != 0xAD)
+        return text.chars().allMatch(Text::isPlain)
                 && text.equals(text.strip());
+    }
+
+    private static boolean isPlain(int unit) {
+        return (unit >= 0x20 && unit < 0x7F) || (unit >= 0xA0 && unit <= 0xFF && unit != 0xAD);
     }
 
     private static int visible(int codePoint) {

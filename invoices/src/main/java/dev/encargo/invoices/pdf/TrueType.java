@@ -101,6 +101,6 @@ final class TrueType {
     }
 
     private int unsigned(int at) {
-        return (file[at] & 0xFF) << 8 | file[at + 1] & 0xFF;
+        return ((file[at] & 0xFF) << 8) | (file[at + 1] & 0xFF);
     }
 }

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 ///
 /// Its house characters (Latin-1 and common punctuation) are subset and compressed once and embedded in every document as they are; other
 /// characters get a small font of their own in the document that needs them. Digits are all of one width.
-enum Typeface {
-    REGULAR("SourceSans3-Regular", 80),
-    SEMIBOLD("SourceSans3-Semibold", 110);
+final class Typeface {
+    static final Typeface REGULAR = new Typeface("SourceSans3-Regular", 80);
+    static final Typeface SEMIBOLD = new Typeface("SourceSans3-Semibold", 110);
+    static final List<Typeface> ALL = List.of(REGULAR, SEMIBOLD);
 
     final String fontName;
     final int stemWidth;
@@ -22,7 +23,7 @@ enum Typeface {
     final EmbeddedFont house;
     private final int[] widths = new int[0x100];
 
-    Typeface(String fontName, int stemWidth) {
+    private Typeface(String fontName, int stemWidth) {
         this.fontName = fontName;
         this.stemWidth = stemWidth;
         this.font = new TrueType(resource(fontName + ".ttf"));
