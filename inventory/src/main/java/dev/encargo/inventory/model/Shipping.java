@@ -60,9 +60,9 @@ public final class Shipping {
     }
 
     /// The warehouse will not ship: a person has to look.
-    public static Transition<Stock, Boolean> refused(Stock stock, String why) {
+    public static Transition<Stock, Boolean> refused(Stock stock, String why, Instant now) {
         return stock.isAwaitingDispatch()
-                ? new StockDraft(stock).alarm("SHIPMENT_REFUSED", why).as(true)
+                ? new StockDraft(stock).checked(now).alarm("SHIPMENT_REFUSED", why).as(true)
                 : Transition.none(stock, false);
     }
 

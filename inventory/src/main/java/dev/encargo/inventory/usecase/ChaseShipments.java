@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Asks the warehouse by key about shipments that are asked for and silent beyond their limit, the longest silent first, and records what it
-/// says. A shipment that the warehouse does not know is asked for again by the same key.
+/// says. A shipment that the warehouse does not know is asked for again by the same key; for one that it will not send a person is called.
 public final class ChaseShipments {
     private static final int PER_PARTITION = 25;
 
@@ -49,7 +49,9 @@ public final class ChaseShipments {
                 orderId,
                 stock -> stock == null
                         ? Transition.<Stock, Boolean>none(null, false)
-                        : Shipping.answered(stock, answer, stock.notices(), now));
+                        : answer instanceof ShipmentAnswer.Canceled
+                                ? Shipping.refused(stock, "the warehouse says that it will not send the parcel", now)
+                                : Shipping.answered(stock, answer, stock.notices(), now));
     }
 
     private ShipmentAnswer stillThere(String orderId) {

@@ -56,7 +56,8 @@ public final class RequestShipment {
                 });
             }
         } catch (NotUnderstood refusal) {
-            stocks.transit(orderId, stock -> Shipping.refused(known(stock, orderId), String.valueOf(refusal.getMessage())));
+            String why = String.valueOf(refusal.getMessage());
+            stocks.transit(orderId, stock -> Shipping.refused(known(stock, orderId), why, now));
             throw refusal;
         }
     }
