@@ -8,7 +8,8 @@ import dev.encargo.platform.function.ScheduledFunction;
 import java.time.Duration;
 import java.util.Map;
 
-/// Every fifteen minutes: the warehouse is asked about shipments silent for longer than the setting `shipment-limit-minutes`.
+/// Every fifteen minutes: the warehouse is asked about shipments silent for longer than the setting
+/// `shipment-limit-minutes`.
 public final class ChaseShipmentsFunction extends ScheduledFunction {
     private static final Duration LONGEST = Duration.ofSeconds(6);
 

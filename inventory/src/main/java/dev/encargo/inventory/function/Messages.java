@@ -14,7 +14,13 @@ final class Messages {
 
     @Json
     record StockRequest(
-            int v, String token, String execution, Instant enteredAt, int retryCount, String orderId, List<Unit> lines) {
+            int v,
+            String token,
+            String execution,
+            Instant enteredAt,
+            int retryCount,
+            String orderId,
+            List<Unit> lines) {
 
         WaitingStep step() {
             return new WaitingStep(token, execution, enteredAt, retryCount);

@@ -25,11 +25,7 @@ public final class Releasing {
 
     /// `answer` is final and present if [#mustAsk].
     public static Transition<Stock, Released> release(
-            @Nullable Stock stock,
-            String orderId,
-            UndoReason reason,
-            @Nullable ReservationAnswer answer,
-            Instant now) {
+            @Nullable Stock stock, String orderId, UndoReason reason, @Nullable ReservationAnswer answer, Instant now) {
         if (stock != null && stock.reservation() == Reservation.RELEASED) {
             return Transition.none(stock, Released.KNOWN);
         }

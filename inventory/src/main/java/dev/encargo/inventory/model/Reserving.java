@@ -6,7 +6,8 @@ import dev.encargo.platform.effects.WaitingStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The step ReserveStock: the first execution owns the order, its goods are asked for once by one key, a later message is answered from
+/// The step ReserveStock: the first execution owns the order, its goods are asked for once by one key, a later message
+/// is answered from
 /// the document.
 public final class Reserving {
 
@@ -40,7 +41,8 @@ public final class Reserving {
     }
 
     private static Transition<Stock, Next> closed(Stock before, StockDraft draft, WaitingStep step) {
-        UndoReason reason = before.stop() == null ? UndoReason.Canceled : before.stop().reason();
+        UndoReason reason =
+                before.stop() == null ? UndoReason.Canceled : before.stop().reason();
         return draft.fail(step, Refusals.closed(reason), "the order is closed").as(new Next.Nothing("closed"));
     }
 

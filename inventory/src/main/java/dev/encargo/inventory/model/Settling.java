@@ -27,11 +27,7 @@ public final class Settling {
 
     /// `answer` is final and present if [#mustAsk].
     public static Transition<Stock, Settled> settle(
-            @Nullable Stock stock,
-            String orderId,
-            String execution,
-            @Nullable ReservationAnswer answer,
-            Instant now) {
+            @Nullable Stock stock, String orderId, String execution, @Nullable ReservationAnswer answer, Instant now) {
         if (stock == null || (stock.reservation() == Reservation.NONE && !stock.isClosed())) {
             return new StockDraft(Stock.orBlank(stock, orderId))
                     .ownedBy(execution)

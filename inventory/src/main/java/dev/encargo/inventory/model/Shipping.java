@@ -28,25 +28,28 @@ public final class Shipping {
         };
     }
 
-    /// What the warehouse says of a shipment that was asked for, in a notice or when asked. The outcome says whether it was news.
+    /// What the warehouse says of a shipment that was asked for, in a notice or when asked. The outcome says whether it
+    /// was news.
     public static Transition<Stock, Boolean> answered(
             Stock stock, ShipmentAnswer answer, List<String> notices, Instant now) {
         StockDraft draft = new StockDraft(stock).keep(notices);
         return switch (answer) {
-            case ShipmentAnswer.Dispatched left -> switch (stock.shipment()) {
-                case ASKED -> draft.dispatched(left.reference()).as(true);
-                case STOPPED -> leftAfterStop(draft);
-                case NONE, DISPATCHED, DELIVERED -> Transition.none(stock, false);
-            };
-            case ShipmentAnswer.Delivered arrived -> switch (stock.shipment()) {
-                case ASKED ->
-                    draft.dispatched(arrived.reference())
-                            .delivered(arrived.reference())
-                            .as(true);
-                case DISPATCHED -> draft.delivered(arrived.reference()).as(true);
-                case STOPPED -> leftAfterStop(draft);
-                case NONE, DELIVERED -> Transition.none(stock, false);
-            };
+            case ShipmentAnswer.Dispatched left ->
+                switch (stock.shipment()) {
+                    case ASKED -> draft.dispatched(left.reference()).as(true);
+                    case STOPPED -> leftAfterStop(draft);
+                    case NONE, DISPATCHED, DELIVERED -> Transition.none(stock, false);
+                };
+            case ShipmentAnswer.Delivered arrived ->
+                switch (stock.shipment()) {
+                    case ASKED ->
+                        draft.dispatched(arrived.reference())
+                                .delivered(arrived.reference())
+                                .as(true);
+                    case DISPATCHED -> draft.delivered(arrived.reference()).as(true);
+                    case STOPPED -> leftAfterStop(draft);
+                    case NONE, DELIVERED -> Transition.none(stock, false);
+                };
             case ShipmentAnswer.Requested _, ShipmentAnswer.Canceled _, ShipmentAnswer.Unknown _ ->
                 stock.isAwaitingDispatch()
                         ? new StockDraft(stock).checked(now).as(false)
@@ -62,7 +65,10 @@ public final class Shipping {
     /// The warehouse will not ship: a person has to look.
     public static Transition<Stock, Boolean> refused(Stock stock, String why, Instant now) {
         return stock.isAwaitingDispatch()
-                ? new StockDraft(stock).checked(now).alarm("SHIPMENT_REFUSED", why).as(true)
+                ? new StockDraft(stock)
+                        .checked(now)
+                        .alarm("SHIPMENT_REFUSED", why)
+                        .as(true)
                 : Transition.none(stock, false);
     }
 
@@ -71,7 +77,8 @@ public final class Shipping {
         return stock.shipment() == Shipment.ASKED;
     }
 
-    /// An operator states that the parcel has left. `answer` is final and present if [#mustAsk]; a parcel that the warehouse has sent is
+    /// An operator states that the parcel has left. `answer` is final and present if [#mustAsk]; a parcel that the
+    /// warehouse has sent is
     /// the same one.
     public static Transition<Stock, Boolean> handOver(Stock stock, @Nullable ShipmentAnswer answer) {
         return switch (stock.shipment()) {
@@ -87,8 +94,7 @@ public final class Shipping {
             case ShipmentAnswer.Canceled _, ShipmentAnswer.Dispatched _ -> draft.as(true);
             case ShipmentAnswer.Delivered arrived ->
                 draft.delivered(arrived.reference()).as(true);
-            case ShipmentAnswer.Requested _, ShipmentAnswer.Unknown _ ->
-                throw new NotFinal(stock.orderId() + "/ship");
+            case ShipmentAnswer.Requested _, ShipmentAnswer.Unknown _ -> throw new NotFinal(stock.orderId() + "/ship");
         };
     }
 }

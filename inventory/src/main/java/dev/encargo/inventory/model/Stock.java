@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What inventory knows of one order. `owner` is the execution that wrote first; `waiting` the newest step to be answered; `checkedAt` when
-/// the warehouse was last asked about the shipment; `alarmed` whether a person was called; `sequence` counts published events;
+/// What inventory knows of one order. `owner` is the execution that wrote first; `waiting` the newest step to be
+/// answered; `checkedAt` when
+/// the warehouse was last asked about the shipment; `alarmed` whether a person was called; `sequence` counts published
+/// events;
 /// `notices` are the newest raw bodies.
 public record Stock(
         String orderId,
@@ -30,18 +32,7 @@ public record Stock(
 
     public static Stock blank(String orderId) {
         return new Stock(
-                orderId,
-                List.of(),
-                null,
-                null,
-                Reservation.NONE,
-                Shipment.NONE,
-                null,
-                null,
-                null,
-                false,
-                0,
-                List.of());
+                orderId, List.of(), null, null, Reservation.NONE, Shipment.NONE, null, null, null, false, 0, List.of());
     }
 
     static Stock orBlank(@Nullable Stock stock, String orderId) {

@@ -23,11 +23,7 @@ public final class Stopping {
 
     /// `answer` is final and present if [#mustAsk].
     public static Transition<Stock, Stopped> stop(
-            @Nullable Stock stock,
-            String orderId,
-            UndoReason reason,
-            @Nullable ShipmentAnswer answer,
-            Instant now) {
+            @Nullable Stock stock, String orderId, UndoReason reason, @Nullable ShipmentAnswer answer, Instant now) {
         Stock before = Stock.orBlank(stock, orderId);
         return switch (before.shipment()) {
             case DISPATCHED, DELIVERED -> Transition.none(stock, Stopped.TOO_LATE);
@@ -48,8 +44,7 @@ public final class Stopping {
                         .delivered(arrived.reference())
                         .as(Stopped.TOO_LATE);
             case ShipmentAnswer.Canceled _ -> stopped(before, reason, now);
-            case ShipmentAnswer.Requested _, ShipmentAnswer.Unknown _ ->
-                throw new NotFinal(before.orderId() + "/ship");
+            case ShipmentAnswer.Requested _, ShipmentAnswer.Unknown _ -> throw new NotFinal(before.orderId() + "/ship");
         };
     }
 

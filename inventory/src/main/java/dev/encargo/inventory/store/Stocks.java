@@ -40,7 +40,8 @@ public final class Stocks {
         return documents.transit(orderId, transition);
     }
 
-    /// At most `limit` orders of one partition whose shipment was last asked about before `moment`, the longest silent first.
+    /// At most `limit` orders of one partition whose shipment was last asked about before `moment`, the longest silent
+    /// first.
     public List<String> silentSince(int partition, Instant moment, int limit) {
         IndexQuery query = new IndexQuery(
                 SILENT_SHIPMENTS, Integer.toString(partition), null, moment.toString(), null, false, limit);

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Asks the warehouse by key about shipments that are asked for and silent beyond their limit, the longest silent first, and records what it
-/// says. A shipment that the warehouse does not know is asked for again by the same key; for one that it will not send a person is called.
+/// Asks the warehouse by key about shipments that are asked for and silent beyond their limit, the longest silent
+/// first, and records what it
+/// says. A shipment that the warehouse does not know is asked for again by the same key; for one that it will not send
+/// a person is called.
 public final class ChaseShipments {
     private static final int PER_PARTITION = 25;
 
@@ -59,7 +61,8 @@ public final class ChaseShipments {
         boolean wanted = answer instanceof ShipmentAnswer.Unknown
                 && stocks.find(orderId).filter(Stock::isAwaitingDispatch).isPresent();
         return wanted
-                ? warehouse.ship(orderId, stocks.find(orderId).map(Stock::recipient).orElse(null))
+                ? warehouse.ship(
+                        orderId, stocks.find(orderId).map(Stock::recipient).orElse(null))
                 : answer;
     }
 }

@@ -13,7 +13,8 @@ import dev.encargo.platform.webhook.RawBodies;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Applies what the warehouse reports: the fact, its event, the answer to the waiting step and the raw body are one write.
+/// Applies what the warehouse reports: the fact, its event, the answer to the waiting step and the raw body are one
+/// write.
 public final class ReceiveInventoryNotice {
 
     public sealed interface Report {

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the warehouse to send the parcel of an invoiced order, unless the order is stopped: one write first, then the call.
+/// Asks the warehouse to send the parcel of an invoiced order, unless the order is stopped: one write first, then the
+/// call.
 public final class RequestShipment {
 
     public record Request(String orderId, Recipient recipient) {}
@@ -36,8 +37,7 @@ public final class RequestShipment {
     public Outcome request(Request request) {
         String orderId = request.orderId();
         Instant now = clock.instant();
-        boolean asked = stocks.transit(
-                orderId, stock -> Shipping.ask(known(stock, orderId), request.recipient(), now));
+        boolean asked = stocks.transit(orderId, stock -> Shipping.ask(known(stock, orderId), request.recipient(), now));
         if (!asked) {
             return Outcome.NOT_WANTED;
         }
@@ -46,7 +46,8 @@ public final class RequestShipment {
     }
 
     private void ask(String orderId, Instant now) {
-        @Nullable Recipient recipient = stocks.find(orderId).map(Stock::recipient).orElse(null);
+        @Nullable
+        Recipient recipient = stocks.find(orderId).map(Stock::recipient).orElse(null);
         try {
             ShipmentAnswer answer = warehouse.ship(orderId, recipient);
             if (!(answer instanceof ShipmentAnswer.Requested)) {

@@ -37,8 +37,7 @@ public final class ReserveStock {
 
     public Outcome reserve(Request request) {
         Reserving.Next next = stocks.transit(
-                request.orderId(),
-                stock -> Reserving.ask(stock, request.orderId(), request.units(), request.step()));
+                request.orderId(), stock -> Reserving.ask(stock, request.orderId(), request.units(), request.step()));
         return switch (next) {
             case Reserving.Next.Nothing(String why) -> new Outcome.Answered(why);
             case Reserving.Next.Ask(List<Unit> units) -> ask(request.orderId(), units);

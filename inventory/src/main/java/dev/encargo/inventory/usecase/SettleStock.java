@@ -22,8 +22,8 @@ public final class SettleStock {
 
     public Settled settle(String orderId, String execution) {
         return stocks.transit(orderId, stock -> {
-            @Nullable ReservationAnswer answer =
-                    Settling.mustAsk(stock, execution) ? warehouse.cancelReservation(orderId) : null;
+            @Nullable
+            ReservationAnswer answer = Settling.mustAsk(stock, execution) ? warehouse.cancelReservation(orderId) : null;
             return Settling.settle(stock, orderId, execution, answer, clock.instant());
         });
     }

@@ -15,7 +15,8 @@ final class Messages {
     record ReservationCall(String key, String orderId, List<Unit> lines) {}
 
     @Json
-    record ShipmentCall(String key, String orderId, @Nullable Parcel address) {}
+    record ShipmentCall(
+            String key, String orderId, @Nullable Parcel address) {}
 
     @Json
     record Parcel(@Nullable String name, @Nullable Address postal) {}

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the warehouse, by keys that never change: `{orderId}/reserve` and `{orderId}/ship`. Every call may be made again.
+/// Asks the warehouse, by keys that never change: `{orderId}/reserve` and `{orderId}/ship`. Every call may be made
+/// again.
 ///
-/// Throws [dev.encargo.platform.Unavailable] when the warehouse does not answer in time or answers 5xx, and [NotUnderstood] when it answers
+/// Throws [dev.encargo.platform.Unavailable] when the warehouse does not answer in time or answers 5xx, and
+/// [NotUnderstood] when it answers
 /// what its contract does not say.
 public final class Warehouse {
     private final OutsideParty party;
@@ -35,7 +37,8 @@ public final class Warehouse {
         return reply.status() == 409 ? barred(reply) : reservation(reply);
     }
 
-    /// Bars the key unless it is decided; says what was decided. One call, since between two the reservation could be made, and be reported.
+    /// Bars the key unless it is decided; says what was decided. One call, since between two the reservation could be
+    /// made, and be reported.
     public ReservationAnswer cancelReservation(String orderId) {
         String path = "/reservations/" + OutsideParty.segment(orderId + "/reserve") + "/cancel";
         return reservation(party.post(path, orderId + "/reserve/cancel", "{}"));
@@ -82,9 +85,10 @@ public final class Warehouse {
         return switch (String.valueOf(state.status())) {
             case "pending", "requested" -> new ReservationAnswer.Pending();
             case "reserved" -> new ReservationAnswer.Reserved(reference(reply, state));
-            case "refused" -> new ReservationAnswer.Refused(
-                    Objects.requireNonNullElse(state.reason(), "out_of_stock"),
-                    state.sku() == null ? List.of() : List.of(state.sku()));
+            case "refused" ->
+                new ReservationAnswer.Refused(
+                        Objects.requireNonNullElse(state.reason(), "out_of_stock"),
+                        state.sku() == null ? List.of() : List.of(state.sku()));
             case "released", "canceled" -> new ReservationAnswer.Released(state.reference());
             case "sold" -> new ReservationAnswer.Sold();
             default -> throw new NotUnderstood(reply, "no such status of a reservation");

@@ -119,7 +119,13 @@ final class Inventory implements AutoCloseable {
     String requestShipment(String orderId) {
         Money price = new Money(1, "EUR");
         InvoiceIssued issued = new InvoiceIssued(
-                "F-1", LocalDate.parse("2026-11-24"), "c", List.of(), new Totals(price, price, price, List.of()), "f", "0");
+                "F-1",
+                LocalDate.parse("2026-11-24"),
+                "c",
+                List.of(),
+                new Totals(price, price, price, List.of()),
+                "f",
+                "0");
         return message(new RequestShipmentFunction(platform), event(orderId, issued));
     }
 
@@ -141,7 +147,8 @@ final class Inventory implements AutoCloseable {
     int notice(String type, String key, String fields) {
         String body = """
                 {"id":"ntc_%s","type":"%s","key":"%s",%s}""".formatted(type, type, key, fields);
-        return status(post(body, Signature.of(body, platform.clock.instant(), platform.secrets.get("inventory-webhook"))));
+        return status(
+                post(body, Signature.of(body, platform.clock.instant(), platform.secrets.get("inventory-webhook"))));
     }
 
     String post(String body, String signature) {
@@ -156,7 +163,8 @@ final class Inventory implements AutoCloseable {
 
     /// Tells the warehouse something, or asks it: its answer.
     String warehouse(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(providers.warehouse().url() + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(providers.warehouse().url() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -33,9 +33,12 @@ class ReservingStockTest {
         inventory.close();
     }
 
-
     private String errorOf(String token) {
-        return inventory.platform.answerTo(token).map(answer -> ((Answer.Failure) answer).error()).orElse("none");
+        return inventory
+                .platform
+                .answerTo(token)
+                .map(answer -> ((Answer.Failure) answer).error())
+                .orElse("none");
     }
 
     @Nested
@@ -44,11 +47,18 @@ class ReservingStockTest {
         void a_reservation_is_recorded_published_and_answered_by_one_write() {
             inventory.reserve("ord_1");
             int before = inventory.platform.documents.writes.get();
-            assertThat(inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\"")).isEqualTo(200);
-            assertThat(inventory.platform.documents.writes.get() - before).as("one write, one settlement").isEqualTo(2);
+            assertThat(inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\""))
+                    .isEqualTo(200);
+            assertThat(inventory.platform.documents.writes.get() - before)
+                    .as("one write, one settlement")
+                    .isEqualTo(2);
             assertThat(inventory.platform.publishedTypes()).containsExactly("StockReserved");
-            assertThat(inventory.platform.answerTo("token-ord_1")).contains(new Answer.Success("{\"orderId\":\"ord_1\"}"));
-            assertThat(inventory.stock("ord_1").notices()).singleElement().asString().contains("stock.reserved");
+            assertThat(inventory.platform.answerTo("token-ord_1"))
+                    .contains(new Answer.Success("{\"orderId\":\"ord_1\"}"));
+            assertThat(inventory.stock("ord_1").notices())
+                    .singleElement()
+                    .asString()
+                    .contains("stock.reserved");
         }
 
         @Test
@@ -68,7 +78,8 @@ class ReservingStockTest {
         void a_notice_delivered_twice_counts_once() {
             inventory.reserved("ord_1");
             int writes = inventory.platform.documents.writes.get();
-            assertThat(inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\"")).isEqualTo(200);
+            assertThat(inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\""))
+                    .isEqualTo(200);
             assertThat(inventory.platform.documents.writes.get()).isEqualTo(writes);
             assertThat(inventory.platform.answers).hasSize(1);
         }
@@ -77,8 +88,9 @@ class ReservingStockTest {
         @DisplayName("F43 a thousand buyers of one unit: one reservation, 999 clean refusals")
         void a_thousand_buyers_of_one_unit_get_one_reservation() throws Exception {
             inventory.openTheDoor();
-            IntStream.range(0, 1000).forEach(buyer -> inventory.reserve(
-                    "ord_" + buyer, "SKU-LAST-ONE", "exe_" + buyer, "token_" + buyer, Inventory.ENTERED));
+            IntStream.range(0, 1000)
+                    .forEach(buyer -> inventory.reserve(
+                            "ord_" + buyer, "SKU-LAST-ONE", "exe_" + buyer, "token_" + buyer, Inventory.ENTERED));
             inventory.awaitQuiet();
             Map<Boolean, Long> answers = inventory.platform.answers.stream()
                     .collect(Collectors.partitioningBy(
@@ -95,11 +107,13 @@ class ReservingStockTest {
             inventory.reserve("ord_1");
             inventory.reserve("ord_1");
             assertThat(inventory.stock("ord_1").reservation()).isEqualTo(Reservation.RESERVED);
-            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve")).contains("\"reserved\"");
+            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
+                    .contains("\"reserved\"");
         }
 
         @Test
-        @DisplayName("F81 F82 another execution's message is a duplicate: it changes nothing, publishes nothing, starts nothing")
+        @DisplayName(
+                "F81 F82 another execution's message is a duplicate: it changes nothing, publishes nothing, starts nothing")
         void another_executions_message_is_a_duplicate() {
             inventory.reserved("ord_1");
             var before = inventory.stock("ord_1");
@@ -116,7 +130,9 @@ class ReservingStockTest {
             inventory.reserve("ord_1", "TEE", "exe", "newer", Inventory.ENTERED.plusSeconds(60));
             inventory.reserve("ord_1", "TEE", "exe", "older", Inventory.ENTERED);
             inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\"");
-            assertThat(inventory.platform.answers).singleElement().satisfies(answer -> assertThat(answer.token()).isEqualTo("newer"));
+            assertThat(inventory.platform.answers)
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.token()).isEqualTo("newer"));
         }
 
         @Test
@@ -135,7 +151,8 @@ class ReservingStockTest {
             inventory.platform.clock.forward(Duration.ofDays(1));
             inventory.reserve("ord_1");
             assertThat(errorOf("token-ord_1")).isEqualTo("OrderCanceled");
-            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve")).contains("unknown-key");
+            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
+                    .contains("unknown-key");
         }
     }
 
@@ -159,7 +176,9 @@ class ReservingStockTest {
         @DisplayName("F47 nothing was ever asked: closed, and the undo is started")
         void an_absent_document_is_inserted_closed() {
             assertThat(inventory.settle("ord_1", "exe")).isEqualTo("closed");
-            assertThat(inventory.stock("ord_1").stop()).extracting(Stop::reason).isEqualTo(UndoReason.ReservationTimedOut);
+            assertThat(inventory.stock("ord_1").stop())
+                    .extracting(Stop::reason)
+                    .isEqualTo(UndoReason.ReservationTimedOut);
             assertThat(inventory.platform.starts).hasSize(1);
             inventory.reserve("ord_1", "TEE", "exe", "late", Inventory.ENTERED);
             assertThat(errorOf("late")).isEqualTo("Closed");
@@ -182,7 +201,8 @@ class ReservingStockTest {
             inventory.reserve("ord_1");
             assertThat(inventory.settle("ord_1", "exe-ord_1")).isEqualTo("closed");
             inventory.reserve("ord_1");
-            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve")).contains("\"barred\":true");
+            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
+                    .contains("\"barred\":true");
             assertThat(inventory.platform.publishedTypes()).isEmpty();
         }
 
@@ -205,17 +225,26 @@ class ReservingStockTest {
             String body = "{\"id\":\"n\",\"type\":\"stock.reserved\",\"key\":\"ord_1/reserve\",\"reference\":\"r\"}";
             assertThat(Inventory.status(inventory.post(body, "t=1,v1=00"))).isEqualTo(401);
             assertThat(Inventory.status(inventory.post(body, null))).isEqualTo(400);
-            assertThat(inventory.notice("stock.reserved", "", "\"x\":1")).as("no order in the key").isEqualTo(202);
+            assertThat(inventory.notice("stock.reserved", "", "\"x\":1"))
+                    .as("no order in the key")
+                    .isEqualTo(202);
             assertThat(inventory.stock("ord_1")).isEqualTo(before);
             String slot = new NoticeRecords(inventory.platform, "inventory").slot(body);
-            assertThat(inventory.platform.documents.get("rejected-inventory-notices", slot).orElseThrow().body())
+            assertThat(inventory
+                            .platform
+                            .documents
+                            .get("rejected-inventory-notices", slot)
+                            .orElseThrow()
+                            .body())
                     .contains("\"count\":2");
         }
 
         @Test
         void a_notice_of_an_unknown_order_is_kept_as_unmatched() {
-            assertThat(inventory.notice("stock.reserved", "ord_9/reserve", "\"reference\":\"r\"")).isEqualTo(202);
-            assertThat(inventory.platform.documents.get("unmatched-inventory-notices", "ord_9/reserve")).isPresent();
+            assertThat(inventory.notice("stock.reserved", "ord_9/reserve", "\"reference\":\"r\""))
+                    .isEqualTo(202);
+            assertThat(inventory.platform.documents.get("unmatched-inventory-notices", "ord_9/reserve"))
+                    .isPresent();
             assertThat(inventory.platform.publishedTypes()).isEmpty();
         }
     }

@@ -64,7 +64,8 @@ class UndoingStockTest {
                     .isEqualTo("OrderCanceled");
             assertThat(inventory.platform.publishedTypes()).containsExactly("StockReleased", "OrderUndone");
             assertThat(inventory.platform.published.getLast().detail()).contains("\"reason\":\"Canceled\"");
-            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve")).contains("\"released\"");
+            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
+                    .contains("\"released\"");
         }
 
         @Test
@@ -72,11 +73,15 @@ class UndoingStockTest {
         void a_late_reservation_is_released() throws Exception {
             inventory.reserve("ord_1");
             inventory.stop("ord_1", UndoReason.Canceled);
-            assertThat(inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\"")).isEqualTo(200);
-            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve")).contains("\"released\"");
+            assertThat(inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\""))
+                    .isEqualTo(200);
+            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
+                    .contains("\"released\"");
             inventory.release("ord_1", UndoReason.Canceled);
             inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\"");
-            assertThat(inventory.platform.publishedTypes()).doesNotContain("StockReserved").endsWith("OrderUndone");
+            assertThat(inventory.platform.publishedTypes())
+                    .doesNotContain("StockReserved")
+                    .endsWith("OrderUndone");
         }
 
         @Test
@@ -86,7 +91,8 @@ class UndoingStockTest {
             inventory.reserve("ord_1");
             inventory.stop("ord_1", UndoReason.Canceled);
             inventory.release("ord_1", UndoReason.Canceled);
-            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve")).contains("\"barred\":true");
+            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
+                    .contains("\"barred\":true");
         }
 
         @Test
@@ -96,7 +102,9 @@ class UndoingStockTest {
             inventory.stop("ord_1", UndoReason.Canceled);
             assertThat(inventory.release("ord_1", UndoReason.Canceled)).isEqualTo("released");
             assertThat(inventory.release("ord_1", UndoReason.Canceled)).isEqualTo("known");
-            assertThat(inventory.warehouse("GET", "/ledger")).contains("\"available\":1").doesNotContain("\"available\":2");
+            assertThat(inventory.warehouse("GET", "/ledger"))
+                    .contains("\"available\":1")
+                    .doesNotContain("\"available\":2");
         }
     }
 
@@ -107,7 +115,8 @@ class UndoingStockTest {
         void the_warehouse_agrees_to_stop() throws Exception {
             shipmentAsked();
             assertThat(inventory.stop("ord_1", UndoReason.Canceled)).isEqualTo("stopped");
-            assertThat(inventory.warehouse("POST", "/shipments/ord_1%2Fship/dispatch")).contains("canceled");
+            assertThat(inventory.warehouse("POST", "/shipments/ord_1%2Fship/dispatch"))
+                    .contains("canceled");
             inventory.requestShipment("ord_1");
             assertThat(inventory.stock("ord_1").shipment()).isEqualTo(Shipment.STOPPED);
         }
@@ -162,7 +171,9 @@ class UndoingStockTest {
             shipmentAsked();
             inventory.warehouse("POST", "/shipments/ord_1%2Fship/dispatch");
             inventory.chase();
-            assertThat(inventory.platform.publishedTypes()).as("within its limit").isEmpty();
+            assertThat(inventory.platform.publishedTypes())
+                    .as("within its limit")
+                    .isEmpty();
             inventory.platform.clock.forward(Duration.ofMinutes(61));
             inventory.chase();
             inventory.chase();
@@ -187,7 +198,9 @@ class UndoingStockTest {
                 inventory.platform.clock.forward(Duration.ofMinutes(61));
                 inventory.chase();
             }
-            assertThat(inventory.platform.sent).singleElement().satisfies(sent -> assertThat(sent.body()).contains("SHIPMENT_REFUSED"));
+            assertThat(inventory.platform.sent)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.body()).contains("SHIPMENT_REFUSED"));
         }
 
         @Test
@@ -199,7 +212,9 @@ class UndoingStockTest {
             assertThat(inventory.stock("ord_1").shipment()).isEqualTo(Shipment.DISPATCHED);
             assertThat(inventory.warehouse("GET", "/shipments/ord_1%2Fship")).contains("canceled");
             assertThat(inventory.stop("ord_1", UndoReason.Canceled)).isEqualTo("tooLate");
-            assertThat(inventory.platform.publishedTypes()).as("the order knows").isEmpty();
+            assertThat(inventory.platform.publishedTypes())
+                    .as("the order knows")
+                    .isEmpty();
         }
     }
 }

@@ -64,7 +64,9 @@ final class Deliveries {
             }
             case Message.CALL_SHIP -> world.parcel = world.parcel == World.NOTHING ? World.DONE : world.parcel;
             case Message.SAYS_RESERVED -> {
-                if (stock(world, documents.reservationSaid(world.stock, World.DONE)).outcome().equals("LATE")) {
+                if (stock(world, documents.reservationSaid(world.stock, World.DONE))
+                        .outcome()
+                        .equals("LATE")) {
                     world.goods = world.goods == World.DONE ? World.UNDONE : world.goods;
                 }
             }
@@ -78,7 +80,8 @@ final class Deliveries {
             case Message.SAYS_DECLINED -> payment(world, documents.paymentSaid(world.payment, World.REFUSED));
             case Message.SAYS_DISPATCHED -> stock(world, documents.shipmentSaid(world.stock, World.SOLD));
             case Message.REQUEST_SHIPMENT -> {
-                if (Boolean.TRUE.equals(stock(world, documents.requestShipment(world.stock)).outcome())) {
+                if (Boolean.TRUE.equals(
+                        stock(world, documents.requestShipment(world.stock)).outcome())) {
                     world.send(Message.CALL_SHIP);
                 }
             }

@@ -114,7 +114,8 @@ final class Desk<T> {
         return switch (event) {
             case InventoryEvent.StockReserved _ -> Message.bit(Message.FACT_RESERVED);
             case InventoryEvent.ShipmentDispatched _ -> Message.bit(Message.FACT_DISPATCHED);
-            case InventoryEvent.OrderUndone undone -> Message.bit(Message.FACT_UNDONE + undone.reason().ordinal());
+            case InventoryEvent.OrderUndone undone ->
+                Message.bit(Message.FACT_UNDONE + undone.reason().ordinal());
             case PaymentEvent.PaymentCaptured _ -> Message.bit(Message.FACT_CAPTURED);
             case InvoiceEvent.InvoiceIssued _ -> Message.bit(Message.REQUEST_SHIPMENT);
             case OrderEvent.OrderDispatchRecorded _ -> Message.bit(Message.RECORD_DISPATCH);

@@ -46,7 +46,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The four contexts' real transitions, remembered. Here a rule can be switched off: around the transition, never inside it.
+/// The four contexts' real transitions, remembered. Here a rule can be switched off: around the transition, never
+/// inside it.
 final class Documents {
     static final String ORDER = "ord_1";
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -95,9 +96,12 @@ final class Documents {
     }
 
     Desk.Result reservationSaid(int stock, int goods) {
-        return stocks.apply("reservationSaid" + goods, stock, value -> Reserving.isLateSuccess(value, goods(goods))
-                ? new Desk.Returned<>(value, List.of(), "LATE")
-                : returned(Reserving.answered(value, goods(goods), List.of())));
+        return stocks.apply(
+                "reservationSaid" + goods,
+                stock,
+                value -> Reserving.isLateSuccess(value, goods(goods))
+                        ? new Desk.Returned<>(value, List.of(), "LATE")
+                        : returned(Reserving.answered(value, goods(goods), List.of())));
     }
 
     boolean mustAskToSettleStock(int stock, int e) {
@@ -108,8 +112,10 @@ final class Documents {
         return stocks.apply("settleStock" + e + goods, stock, value -> {
             String execution = settler(value, e);
             boolean asked = dev.encargo.inventory.model.Settling.mustAsk(value, execution);
-            Desk.Returned<Stock> settled = faulty(value, () -> dev.encargo.inventory.model.Settling.settle(
-                    value, ORDER, execution, asked ? goods(goods) : null, NOW));
+            Desk.Returned<Stock> settled = faulty(
+                    value,
+                    () -> dev.encargo.inventory.model.Settling.settle(
+                            value, ORDER, execution, asked ? goods(goods) : null, NOW));
             return value == null && !rules.on(Rule.INSERT_STOCK_CLOSED) ? unwritten(value, settled) : settled;
         });
     }
@@ -130,8 +136,7 @@ final class Documents {
                 answer = new ShipmentAnswer.Canceled();
             }
             Desk.Returned<Stock> stopped = returned(Stopping.stop(value, ORDER, reason, answer, NOW));
-            boolean nothingToStop = value == null
-                    || value.shipment() == dev.encargo.inventory.model.Shipment.NONE;
+            boolean nothingToStop = value == null || value.shipment() == dev.encargo.inventory.model.Shipment.NONE;
             return nothingToStop && !rules.on(Rule.INSERT_SHIPMENT_STOPPED)
                     ? new Desk.Returned<>(value, List.of(), stopped.outcome())
                     : stopped;
@@ -158,7 +163,9 @@ final class Documents {
 
     Desk.Result requestShipment(int stock) {
         return stocks.apply(
-                "requestShipment", stock, value -> value == null
+                "requestShipment",
+                stock,
+                value -> value == null
                         ? new Desk.Returned<>(null, List.of(), false)
                         : returned(Shipping.ask(value, new Recipient(null, null), NOW)));
     }
@@ -175,9 +182,12 @@ final class Documents {
     }
 
     Desk.Result handOver(int stock, int parcel) {
-        return stocks.apply("handOver" + parcel, stock, value -> value == null
-                ? new Desk.Returned<>(null, List.of(), false)
-                : returned(Shipping.handOver(value, Shipping.mustAsk(value) ? parcel(parcel) : null)));
+        return stocks.apply(
+                "handOver" + parcel,
+                stock,
+                value -> value == null
+                        ? new Desk.Returned<>(null, List.of(), false)
+                        : returned(Shipping.handOver(value, Shipping.mustAsk(value) ? parcel(parcel) : null)));
     }
 
     // payments
@@ -188,9 +198,12 @@ final class Documents {
     }
 
     Desk.Result paymentSaid(int payment, int money) {
-        return payments.apply("paymentSaid" + money, payment, value -> Refunding.isLateSuccess(value, money(money))
-                ? returned(Refunding.lateRefund(value, money(World.UNDONE), List.of()))
-                : returned(Taking.answered(value, money(money), List.of())));
+        return payments.apply(
+                "paymentSaid" + money,
+                payment,
+                value -> Refunding.isLateSuccess(value, money(money))
+                        ? returned(Refunding.lateRefund(value, money(World.UNDONE), List.of()))
+                        : returned(Taking.answered(value, money(money), List.of())));
     }
 
     boolean isLateMoney(int payment) {
@@ -204,8 +217,7 @@ final class Documents {
     Desk.Result settlePayment(int payment, int money) {
         return payments.apply("settlePayment" + money, payment, value -> {
             PaymentAnswer answer = dev.encargo.payments.model.Settling.mustAsk(value) ? money(money) : null;
-            Desk.Returned<Payment> settled =
-                    returned(dev.encargo.payments.model.Settling.settle(value, ORDER, answer));
+            Desk.Returned<Payment> settled = returned(dev.encargo.payments.model.Settling.settle(value, ORDER, answer));
             return value == null && !rules.on(Rule.INSERT_PAYMENT_CLOSED) ? unwritten(null, settled) : settled;
         });
     }
@@ -242,9 +254,10 @@ final class Documents {
     /// One write of CreditInvoice, whichever comes next.
     Desk.Result creditInvoice(int invoice) {
         return invoices.apply("credit", invoice, value -> switch (value) {
-            case null -> rules.on(Rule.INSERT_INVOICE_CLOSED)
-                    ? decided(null, Crediting.close(null, "Canceled"))
-                    : new Desk.Returned<>(null, List.of(), "none");
+            case null ->
+                rules.on(Rule.INSERT_INVOICE_CLOSED)
+                        ? decided(null, Crediting.close(null, "Canceled"))
+                        : new Desk.Returned<>(null, List.of(), "none");
             case Invoice.Drafted _ -> decided(value, Issuing.issue(versioned(value), INVOICE));
             case Invoice.Issued _ -> decided(value, Crediting.start(versioned(value), SERIES, "Canceled"));
             case Invoice.Crediting _ -> decided(value, Crediting.credit(versioned(value), CREDIT_NOTE));
@@ -255,17 +268,27 @@ final class Documents {
     // orders
 
     Desk.Result learn(int order, int message) {
-        return orders.apply("learn" + message, order, value -> changed(value.learn(fact(message), NOW, "evt_" + message)));
+        return orders.apply(
+                "learn" + message, order, value -> changed(value.learn(fact(message), NOW, "evt_" + message)));
     }
 
     Desk.Result cancel(int order) {
         return orders.apply("cancel", order, value -> {
             Move move = value.requestCancel("customer", null, NOW);
             if (move instanceof Move.Refused && !rules.on(Rule.ARBITRATE) && value.status() == Status.SHIPPED) {
-                Order hidden = with(value, Status.PAID, without(value, FactKind.DISPATCH_RECORDED, FactKind.SHIPMENT_DISPATCHED));
+                Order hidden = with(
+                        value, Status.PAID, without(value, FactKind.DISPATCH_RECORDED, FactKind.SHIPMENT_DISPATCHED));
                 Move.Made made = (Move.Made) hidden.requestCancel("customer", null, NOW);
-                Facts asked = value.facts().with(made.change().order().facts().find(FactKind.CANCEL_ASKED).orElseThrow());
-                return new Desk.Returned<>(with(value, Status.SHIPPED, asked), started(made.change().intents()), true);
+                Facts asked = value.facts()
+                        .with(made.change()
+                                .order()
+                                .facts()
+                                .find(FactKind.CANCEL_ASKED)
+                                .orElseThrow());
+                return new Desk.Returned<>(
+                        with(value, Status.SHIPPED, asked),
+                        started(made.change().intents()),
+                        true);
             }
             return moved(value, move);
         });
@@ -276,19 +299,26 @@ final class Documents {
             if (rules.on(Rule.ARBITRATE) || !value.cancelPending()) {
                 return moved(value, value.recordDispatch("operator", NOW));
             }
-            Move move = with(value, value.status(), without(value, FactKind.CANCEL_ASKED)).recordDispatch("operator", NOW);
+            Move move = with(value, value.status(), without(value, FactKind.CANCEL_ASKED))
+                    .recordDispatch("operator", NOW);
             if (!(move instanceof Move.Made made)) {
                 return new Desk.Returned<>(value, List.of(), false);
             }
-            Facts both = made.change().order().facts().with(value.facts().find(FactKind.CANCEL_ASKED).orElseThrow());
+            Facts both = made.change()
+                    .order()
+                    .facts()
+                    .with(value.facts().find(FactKind.CANCEL_ASKED).orElseThrow());
             return new Desk.Returned<>(
-                    with(value, made.change().order().status(), both), made.change().intents(), true);
+                    with(value, made.change().order().status(), both),
+                    made.change().intents(),
+                    true);
         });
     }
 
     private Desk.Returned<Order> moved(Order before, Move move) {
         return move instanceof Move.Made made
-                ? new Desk.Returned<>(made.change().order(), started(made.change().intents()), true)
+                ? new Desk.Returned<>(
+                        made.change().order(), started(made.change().intents()), true)
                 : new Desk.Returned<>(before, List.of(), false);
     }
 
@@ -350,14 +380,33 @@ final class Documents {
 
     private static Stock plain(Stock stock) {
         return new Stock(
-                stock.orderId(), stock.units(), stock.owner(), stock.stop(), stock.reservation(), stock.shipment(),
-                stock.recipient(), stock.checkedAt(), stock.waiting(), stock.alarmed(), 0, List.of());
+                stock.orderId(),
+                stock.units(),
+                stock.owner(),
+                stock.stop(),
+                stock.reservation(),
+                stock.shipment(),
+                stock.recipient(),
+                stock.checkedAt(),
+                stock.waiting(),
+                stock.alarmed(),
+                0,
+                List.of());
     }
 
     private static Payment plain(Payment payment) {
         return new Payment(
-                payment.orderId(), payment.state(), payment.amount(), payment.method(), payment.customer(),
-                payment.captured(), payment.reference(), payment.closedFor(), payment.waiting(), payment.alarmed(), 0,
+                payment.orderId(),
+                payment.state(),
+                payment.amount(),
+                payment.method(),
+                payment.customer(),
+                payment.captured(),
+                payment.reference(),
+                payment.closedFor(),
+                payment.waiting(),
+                payment.alarmed(),
+                0,
                 List.of());
     }
 

@@ -36,14 +36,16 @@ final class Executions {
     }
 
     boolean moves(int step) {
-        return step == Step.INVOICE || step == Step.INVOICE_DRAFTED
+        return step == Step.INVOICE
+                || step == Step.INVOICE_DRAFTED
                 || (step >= Step.SETTLE_STOCK && step <= Step.SETTLE_PAYMENT_ASKED);
     }
 
     void move(World world, int e) {
         switch (world.execution[e]) {
             case Step.INVOICE -> {
-                Object invoice = Deliveries.invoice(world, documents.draftInvoice(world.invoice)).outcome();
+                Object invoice = Deliveries.invoice(world, documents.draftInvoice(world.invoice))
+                        .outcome();
                 world.execution[e] = invoice instanceof Invoice.Drafted
                         ? Step.INVOICE_DRAFTED
                         : invoice instanceof Invoice.Closed ? Step.ENDED : Step.SUCCEEDED;
@@ -127,8 +129,7 @@ final class Executions {
         }
         Desk.Result result = Deliveries.payment(world, documents.settlePayment(world.payment, world.heard[e]));
         world.heard[e] = 0;
-        world.execution[e] = result.outcome() == dev.encargo.payments.model.Settling.Settled.CAPTURED
-                ? Step.INVOICE
-                : Step.ENDED;
+        world.execution[e] =
+                result.outcome() == dev.encargo.payments.model.Settling.Settled.CAPTURED ? Step.INVOICE : Step.ENDED;
     }
 }

@@ -2,13 +2,7 @@ package dev.encargo.journeys.protocol;
 
 /// What may go wrong in one run, and how often.
 record Faults(
-        boolean twin,
-        int timeouts,
-        boolean cancel,
-        boolean duplicate,
-        boolean loss,
-        Operator operator,
-        int reruns) {
+        boolean twin, int timeouts, boolean cancel, boolean duplicate, boolean loss, Operator operator, int reruns) {
 
     enum Operator {
         NONE,

@@ -35,7 +35,13 @@ final class Message {
         name(RESERVE, "message ReserveStock 1", "message ReserveStock 2");
         name(TAKE, "message TakePayment 1", "message TakePayment 2");
         name(CALL_RESERVE, "call: reserve", "call: pay", "call: ship");
-        name(SAYS_RESERVED, "notice reserved", "notice refused", "notice captured", "notice declined", "notice dispatched");
+        name(
+                SAYS_RESERVED,
+                "notice reserved",
+                "notice refused",
+                "notice captured",
+                "notice declined",
+                "notice dispatched");
         name(FACT_RESERVED, "event StockReserved", "event PaymentCaptured", "event ShipmentDispatched");
         for (UndoReason reason : UndoReason.values()) {
             name(FACT_UNDONE + reason.ordinal(), "event OrderUndone(" + reason + ")");

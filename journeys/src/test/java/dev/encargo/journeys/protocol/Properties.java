@@ -40,10 +40,15 @@ final class Properties {
             return List.of();
         }
         List<String> violated = new ArrayList<>();
-        check(violated, world.money == World.DONE || world.goods == World.DONE || invoiced(world)
-                || world.parcel == World.DONE, "OrderUndone while something is owed");
-        check(violated, documents.isPayment(world.payment, PaymentState.ASKED)
-                || documents.isPayment(world.payment, PaymentState.CAPTURED), "OrderUndone with an open payment");
+        check(
+                violated,
+                world.money == World.DONE || world.goods == World.DONE || invoiced(world) || world.parcel == World.DONE,
+                "OrderUndone while something is owed");
+        check(
+                violated,
+                documents.isPayment(world.payment, PaymentState.ASKED)
+                        || documents.isPayment(world.payment, PaymentState.CAPTURED),
+                "OrderUndone with an open payment");
         return violated;
     }
 
@@ -68,7 +73,10 @@ final class Properties {
         check(violated, world.handedOver == 1 && left, "two parcels");
         check(violated, world.handedOver == 1 && world.money == World.UNDONE, "shipped and refunded");
         check(violated, status == Status.PAID && world.parcel != World.DONE, "PAID, but nobody ships");
-        check(violated, status == Status.PAID && order.facts().has(FactKind.CANCEL_ASKED), "canceled with 202, stays PAID");
+        check(
+                violated,
+                status == Status.PAID && order.facts().has(FactKind.CANCEL_ASKED),
+                "canceled with 202, stays PAID");
         check(violated, order.facts().undone() && order.facts().dispatched(), "undone and shipped");
         check(violated, order.facts().undone() && !closed, "undone, but not closed");
         check(violated, closed && !stockIsClosed(world), "closed, but the stock document is open");

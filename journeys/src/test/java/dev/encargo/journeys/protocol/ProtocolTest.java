@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The order's protocol, searched exhaustively over the transitions that run in production: every interleaving of messages, events,
+/// The order's protocol, searched exhaustively over the transitions that run in production: every interleaving of
+/// messages, events,
 /// webhooks, answers and calls of the outside parties.
 @DisplayName("The protocol (F37, F40, F47, F81-F89)")
 class ProtocolTest {
@@ -64,7 +65,14 @@ class ProtocolTest {
 
         @Test
         void nothing_is_violated_by_two_timeouts_a_cancel_a_duplicate_a_lost_notice_and_an_operator() {
-            holds(Faults.NONE.withTimeouts(2).withCancel().withDuplicate().withLoss().withOperator(), 300_000);
+            holds(
+                    Faults.NONE
+                            .withTimeouts(2)
+                            .withCancel()
+                            .withDuplicate()
+                            .withLoss()
+                            .withOperator(),
+                    300_000);
         }
 
         @Test
@@ -78,7 +86,14 @@ class ProtocolTest {
     class with_every_rule_on_and_everything_going_wrong {
         @Test
         void nothing_is_violated_by_a_twin_a_timeout_a_cancel_a_duplicate_and_a_lost_notice() {
-            holds(Faults.NONE.withTwin().withTimeouts(1).withCancel().withDuplicate().withLoss(), 1_000_000);
+            holds(
+                    Faults.NONE
+                            .withTwin()
+                            .withTimeouts(1)
+                            .withCancel()
+                            .withDuplicate()
+                            .withLoss(),
+                    1_000_000);
         }
 
         @Test
@@ -89,7 +104,13 @@ class ProtocolTest {
         @Test
         void nothing_is_violated_by_all_of_them_at_once() {
             holds(
-                    Faults.NONE.withTwin().withTimeouts(2).withCancel().withDuplicate().withLoss().withOperator(),
+                    Faults.NONE
+                            .withTwin()
+                            .withTimeouts(2)
+                            .withCancel()
+                            .withDuplicate()
+                            .withLoss()
+                            .withOperator(),
                     1_000_000);
         }
     }
@@ -106,7 +127,8 @@ class ProtocolTest {
         @ParameterizedTest(name = "{0} on")
         @MethodSource("dev.encargo.journeys.protocol.ProtocolTest#rules")
         void and_gone_under_the_same_faults_when_it_is_on(Rule rule, Faults faults, String violation) {
-            Map<String, List<String>> violations = Search.run(Rules.ALL, faults, ALL).violations();
+            Map<String, List<String>> violations =
+                    Search.run(Rules.ALL, faults, ALL).violations();
             assertThat(violations).as(rule + " on").doesNotContainKey(violation);
         }
     }
@@ -132,7 +154,6 @@ class ProtocolTest {
                 Arguments.of(Rule.RETRY_INVOICE, Faults.NONE.withTimeouts(1), "a clock or failure undoes a paid run"),
                 Arguments.of(Rule.ARBITRATE, cancel.withOperator(), "shipped and refunded"),
                 Arguments.of(Rule.CHASE, Faults.NONE.withLoss(), "the parcel left, the order does not say SHIPPED"),
-                Arguments.of(
-                        Rule.RECORD_DISPATCH, Faults.NONE.withOwnParcel(), "a second parcel is still asked for"));
+                Arguments.of(Rule.RECORD_DISPATCH, Faults.NONE.withOwnParcel(), "a second parcel is still asked for"));
     }
 }

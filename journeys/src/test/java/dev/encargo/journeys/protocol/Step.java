@@ -28,13 +28,31 @@ final class Step {
     static final int TOO_LATE = 10;
 
     private static final String[] FULFIL = {
-        "-", "ReserveStock", "TakePayment", "IssueInvoice", "IssueInvoice (drafted)", "SettleStock",
-        "SettleStock (asked)", "SettlePayment", "SettlePayment (asked)", "succeeded",
-        "duplicate", "ended"
+        "-",
+        "ReserveStock",
+        "TakePayment",
+        "IssueInvoice",
+        "IssueInvoice (drafted)",
+        "SettleStock",
+        "SettleStock (asked)",
+        "SettlePayment",
+        "SettlePayment (asked)",
+        "succeeded",
+        "duplicate",
+        "ended"
     };
     private static final String[] UNDO = {
-        "-", "StopShipment", "StopShipment (asked)", "CreditInvoice", "RefundPayment", "RefundPayment (captured)",
-        "RefundPayment (asked)", "ReleaseStock", "ReleaseStock (asked)", "undone", "too late"
+        "-",
+        "StopShipment",
+        "StopShipment (asked)",
+        "CreditInvoice",
+        "RefundPayment",
+        "RefundPayment (captured)",
+        "RefundPayment (asked)",
+        "ReleaseStock",
+        "ReleaseStock (asked)",
+        "undone",
+        "too late"
     };
 
     private Step() {}

@@ -1,6 +1,7 @@
 package dev.encargo.journeys.protocol;
 
-/// One state of everything: what is under way, the four documents (as numbers of a [Desk]), the executions, the outside parties and what
+/// One state of everything: what is under way, the four documents (as numbers of a [Desk]), the executions, the outside
+/// parties and what
 /// may still go wrong. It packs into [#WIDTH] longs.
 final class World {
     static final int WIDTH = 3;
@@ -55,12 +56,29 @@ final class World {
     }
 
     void pack(long[] to, int at) {
-        to[at] = messages | (long) cancels << 40 | (long) duplicates << 41 | (long) losses << 42
-                | (long) operators << 43 | (long) timeouts << 44 | (long) reruns << 46 | (long) marks << 48
-                | (long) started << 52 | (long) goods << 54 | (long) money << 57 | (long) parcel << 60;
-        to[at + 1] = (long) stock | (long) payment << 16 | (long) invoice << 32 | (long) undo << 40
-                | (long) undoHeard << 44 | (long) undoReason << 48 | (long) handedOver << 52;
-        to[at + 2] = (long) order | (long) execution[0] << 24 | (long) execution[1] << 32 | (long) heard[0] << 40
+        to[at] = messages
+                | (long) cancels << 40
+                | (long) duplicates << 41
+                | (long) losses << 42
+                | (long) operators << 43
+                | (long) timeouts << 44
+                | (long) reruns << 46
+                | (long) marks << 48
+                | (long) started << 52
+                | (long) goods << 54
+                | (long) money << 57
+                | (long) parcel << 60;
+        to[at + 1] = (long) stock
+                | (long) payment << 16
+                | (long) invoice << 32
+                | (long) undo << 40
+                | (long) undoHeard << 44
+                | (long) undoReason << 48
+                | (long) handedOver << 52;
+        to[at + 2] = (long) order
+                | (long) execution[0] << 24
+                | (long) execution[1] << 32
+                | (long) heard[0] << 40
                 | (long) heard[1] << 44;
     }
 

@@ -36,8 +36,7 @@ final class Messages {
                 return new Wanted(orderId, amount, USUAL_METHOD, null);
             }
             @Nullable String method = customer.paymentMethod();
-            return new Wanted(
-                    orderId, amount, method == null ? USUAL_METHOD : method, customer.withoutPaymentMethod());
+            return new Wanted(orderId, amount, method == null ? USUAL_METHOD : method, customer.withoutPaymentMethod());
         }
     }
 

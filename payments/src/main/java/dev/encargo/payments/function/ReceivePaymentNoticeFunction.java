@@ -1,6 +1,5 @@
 package dev.encargo.payments.function;
 
-import dev.encargo.contracts.Money;
 import dev.encargo.payments.model.PaymentAnswer;
 import dev.encargo.payments.provider.PaymentProvider;
 import dev.encargo.payments.store.Payments;
@@ -40,12 +39,10 @@ public final class ReceivePaymentNoticeFunction extends WebhookFunction {
     private static Optional<PaymentAnswer> answer(Notice notice) {
         String reference = Objects.requireNonNullElse(notice.reference(), "");
         return switch (String.valueOf(notice.type())) {
-            case "payment.captured" ->
-                notice.money().map(amount -> new PaymentAnswer.Captured(amount, reference));
+            case "payment.captured" -> notice.money().map(amount -> new PaymentAnswer.Captured(amount, reference));
             case "payment.declined" ->
                 Optional.of(new PaymentAnswer.Declined(Objects.requireNonNullElse(notice.reason(), "declined")));
-            case "payment.refunded" ->
-                notice.money().map(amount -> new PaymentAnswer.Refunded(amount, reference));
+            case "payment.refunded" -> notice.money().map(amount -> new PaymentAnswer.Refunded(amount, reference));
             default -> Optional.empty();
         };
     }

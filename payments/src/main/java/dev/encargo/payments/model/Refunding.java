@@ -34,8 +34,7 @@ public final class Refunding {
         if (mustAsk(payment)) {
             return answered(payment, reason, Objects.requireNonNull(answer, "answer"));
         }
-        return Transition.none(
-                payment, payment.state() == PaymentState.REFUNDED ? Refunded.REFUNDED : Refunded.CLOSED);
+        return Transition.none(payment, payment.state() == PaymentState.REFUNDED ? Refunded.REFUNDED : Refunded.CLOSED);
     }
 
     private static Transition<Payment, Refunded> answered(Payment payment, UndoReason reason, PaymentAnswer answer) {

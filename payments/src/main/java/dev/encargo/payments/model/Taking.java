@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class Taking {
 
     /// What the payment is to be.
-    public record Wanted(String orderId, Money amount, String method, @Nullable Confidential customer) {}
+    public record Wanted(
+            String orderId,
+            Money amount,
+            String method,
+            @Nullable Confidential customer) {}
 
     /// What is left to do beside the document.
     public sealed interface Next {
@@ -63,7 +67,8 @@ public final class Taking {
         };
     }
 
-    /// What the provider says of a payment that was asked for, in a notice or in the call's own answer. The outcome says whether it was news.
+    /// What the provider says of a payment that was asked for, in a notice or in the call's own answer. The outcome
+    /// says whether it was news.
     public static Transition<Payment, Boolean> answered(Payment payment, PaymentAnswer answer, List<String> notices) {
         if (payment.state() != PaymentState.ASKED) {
             return Transition.none(payment, false);

@@ -13,7 +13,8 @@ import java.util.Objects;
 
 /// Asks the payment provider, by a key that never changes: `{orderId}/pay`. Every call may be made again.
 ///
-/// Throws [dev.encargo.platform.Unavailable] when the provider does not answer in time or answers 5xx, and [NotUnderstood] when it answers
+/// Throws [dev.encargo.platform.Unavailable] when the provider does not answer in time or answers 5xx, and
+/// [NotUnderstood] when it answers
 /// what its contract does not say.
 public final class PaymentProvider {
     private final OutsideParty party;

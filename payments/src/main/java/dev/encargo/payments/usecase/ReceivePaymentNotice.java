@@ -10,7 +10,8 @@ import dev.encargo.platform.documents.Transition;
 import dev.encargo.platform.webhook.RawBodies;
 import java.util.List;
 
-/// Applies what the payment provider reports: the fact, its event, the answer to the waiting step and the raw body are one write.
+/// Applies what the payment provider reports: the fact, its event, the answer to the waiting step and the raw body are
+/// one write.
 /// Money that was taken after the order had been closed is given back first.
 public final class ReceivePaymentNotice {
 
@@ -37,15 +38,12 @@ public final class ReceivePaymentNotice {
             }
             List<String> notices = RawBodies.with(payment.notices(), raw);
             return Refunding.isLateSuccess(payment, answer)
-                    ? outcome(
-                            Refunding.lateRefund(payment, provider.refund(orderId), notices),
-                            Outcome.LATE)
+                    ? outcome(Refunding.lateRefund(payment, provider.refund(orderId), notices), Outcome.LATE)
                     : outcome(Taking.answered(payment, answer, notices), Outcome.APPLIED);
         });
     }
 
     private static Transition<Payment, Outcome> outcome(Transition<Payment, Boolean> transition, Outcome news) {
-        return new Transition<>(
-                transition.body(), transition.intents(), transition.outcome() ? news : Outcome.KNOWN);
+        return new Transition<>(transition.body(), transition.intents(), transition.outcome() ? news : Outcome.KNOWN);
     }
 }

@@ -32,8 +32,7 @@ public final class TakePayment {
 
     public Outcome take(Request request) {
         String orderId = request.wanted().orderId();
-        Taking.Next next =
-                payments.transit(orderId, payment -> Taking.ask(payment, request.wanted(), request.step()));
+        Taking.Next next = payments.transit(orderId, payment -> Taking.ask(payment, request.wanted(), request.step()));
         return switch (next) {
             case Taking.Next.Nothing(String why) -> new Outcome.Answered(why);
             case Taking.Next.Ask(Money amount, String method) -> ask(orderId, amount, method);

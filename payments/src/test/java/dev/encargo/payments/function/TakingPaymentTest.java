@@ -48,8 +48,9 @@ class TakingPaymentTest {
             till.declined();
             assertThat(till.platform.publishedTypes()).containsExactly("PaymentDeclined");
             assertThat(till.errorOf("token")).isEqualTo("PaymentDeclined");
-            assertThat(till.platform.starts).singleElement().satisfies(start ->
-                    assertThat(start.input()).contains("\"reason\":\"PaymentDeclined\""));
+            assertThat(till.platform.starts)
+                    .singleElement()
+                    .satisfies(start -> assertThat(start.input()).contains("\"reason\":\"PaymentDeclined\""));
         }
 
         @Test
@@ -57,7 +58,8 @@ class TakingPaymentTest {
             till.take("pm_ok");
             till.captured(5300);
             till.refund(UndoReason.Canceled);
-            assertThat(till.platform.published).noneMatch(event -> event.detail().contains("pm_ok"));
+            assertThat(till.platform.published)
+                    .noneMatch(event -> event.detail().contains("pm_ok"));
         }
 
         @Test
@@ -80,7 +82,9 @@ class TakingPaymentTest {
             till.captured(taken);
             assertThat(till.lastEvent()).contains("\"reason\":\"AmountMismatch\"", "\"captured\":{\"minor\":" + taken);
             assertThat(till.platform.starts.getFirst().input()).contains("AmountMismatch");
-            assertThat(till.platform.sent).singleElement().satisfies(sent -> assertThat(sent.body()).contains("AMOUNT_MISMATCH"));
+            assertThat(till.platform.sent)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.body()).contains("AMOUNT_MISMATCH"));
             assertThat(till.refund(UndoReason.AmountMismatch)).isEqualTo("refunded");
             assertThat(till.lastEvent()).contains("PaymentRefunded", "\"minor\":" + taken);
             assertThat(till.provider()).contains("\"refunded\":" + taken);
@@ -128,7 +132,9 @@ class TakingPaymentTest {
             till.take("pm_ok", "older", Till.ENTERED);
             till.captured(5300);
             till.captured(5300);
-            assertThat(till.platform.answers).singleElement().satisfies(answer -> assertThat(answer.token()).isEqualTo("newer"));
+            assertThat(till.platform.answers)
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.token()).isEqualTo("newer"));
         }
 
         @Test
@@ -207,12 +213,15 @@ class TakingPaymentTest {
         }
 
         @Test
-        @DisplayName("F38 a capture reported after the payment was closed is asked about; what was never taken is not refunded")
+        @DisplayName(
+                "F38 a capture reported after the payment was closed is asked about; what was never taken is not refunded")
         void a_late_notice_is_asked_about() {
             till.take("pm_timeout");
             till.settle();
             till.providers.faults().next(Operation.REFUND_PAYMENT, CallFault.failing(503), 1);
-            assertThat(till.captured(5300)).as("not asked yet: the provider repeats the notice").isEqualTo(503);
+            assertThat(till.captured(5300))
+                    .as("not asked yet: the provider repeats the notice")
+                    .isEqualTo(503);
             assertThat(till.captured(5300)).isEqualTo(200);
             assertThat(till.platform.publishedTypes()).isEmpty();
             assertThat(till.payment().state()).isEqualTo(PaymentState.CLOSED);
@@ -235,9 +244,12 @@ class TakingPaymentTest {
             till.providers.faults().next(Operation.REFUND_PAYMENT, CallFault.failing(500), 4);
             for (int retry = 1; retry < 5; retry++) {
                 int count = retry;
-                assertThatThrownBy(() -> till.refund(UndoReason.Canceled, count)).hasMessageContaining("unavailable");
+                assertThatThrownBy(() -> till.refund(UndoReason.Canceled, count))
+                        .hasMessageContaining("unavailable");
             }
-            assertThat(till.platform.sent).singleElement().satisfies(sent -> assertThat(sent.body()).contains("REFUND_PENDING"));
+            assertThat(till.platform.sent)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.body()).contains("REFUND_PENDING"));
             assertThat(till.platform.publishedTypes()).containsExactly("PaymentCaptured");
             assertThat(till.refund(UndoReason.Canceled, 5)).isEqualTo("refunded");
         }
@@ -249,15 +261,23 @@ class TakingPaymentTest {
         @DisplayName("F36 forged, ten minutes old, malformed: refused, stored as rejected, no effect")
         void a_forged_notice_has_no_effect() {
             till.take("pm_ok");
-            String body = "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/pay\",\"reference\":\"p\",\"amount\":5300,\"currency\":\"EUR\"}";
-            assertThat(till.post(body, Signature.of(body, till.platform.clock.instant(), List.of("forged")))).isEqualTo(401);
-            String genuine = Signature.of(body, till.platform.clock.instant(), till.platform.secrets.get("payment-webhook"));
+            String body =
+                    "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/pay\",\"reference\":\"p\",\"amount\":5300,\"currency\":\"EUR\"}";
+            assertThat(till.post(body, Signature.of(body, till.platform.clock.instant(), List.of("forged"))))
+                    .isEqualTo(401);
+            String genuine =
+                    Signature.of(body, till.platform.clock.instant(), till.platform.secrets.get("payment-webhook"));
             till.platform.clock.forward(Duration.ofMinutes(10));
             assertThat(till.post(body, genuine)).isEqualTo(401);
             assertThat(till.post(body, "nonsense")).isEqualTo(400);
             assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
             String slot = new NoticeRecords(till.platform, "payment").slot(body);
-            assertThat(till.platform.documents.get("rejected-payment-notices", slot).orElseThrow().body()).contains("\"count\":3");
+            assertThat(till.platform
+                            .documents
+                            .get("rejected-payment-notices", slot)
+                            .orElseThrow()
+                            .body())
+                    .contains("\"count\":3");
         }
 
         @Test
@@ -265,15 +285,18 @@ class TakingPaymentTest {
         void both_live_secrets_count() {
             till.take("pm_ok");
             till.platform.secrets.put("payment-webhook", List.of("next", "pay-secret"));
-            String body = "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/pay\",\"reference\":\"p\",\"amount\":5300,\"currency\":\"EUR\"}";
-            assertThat(till.post(body, Signature.of(body, till.platform.clock.instant(), List.of("pay-secret")))).isEqualTo(200);
+            String body =
+                    "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/pay\",\"reference\":\"p\",\"amount\":5300,\"currency\":\"EUR\"}";
+            assertThat(till.post(body, Signature.of(body, till.platform.clock.instant(), List.of("pay-secret"))))
+                    .isEqualTo(200);
             assertThat(till.payment().state()).isEqualTo(PaymentState.CAPTURED);
         }
 
         @Test
         void a_notice_of_an_unknown_order_is_kept_as_unmatched() {
             assertThat(till.captured(5300)).isEqualTo(202);
-            assertThat(till.platform.documents.get("unmatched-payment-notices", "ord_1/pay")).isPresent();
+            assertThat(till.platform.documents.get("unmatched-payment-notices", "ord_1/pay"))
+                    .isPresent();
         }
 
         @Test

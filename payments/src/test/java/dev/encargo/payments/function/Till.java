@@ -20,7 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/// The payments context on a platform in memory, with the payment provider's stand-in at the other end of HTTP. The stand-in's notices wait;
+/// The payments context on a platform in memory, with the payment provider's stand-in at the other end of HTTP. The
+/// stand-in's notices wait;
 /// tests deliver what they want to.
 final class Till implements AutoCloseable {
     static final Instant ENTERED = Instant.parse("2026-11-24T09:00:00Z");
@@ -36,10 +37,14 @@ final class Till implements AutoCloseable {
 
     /// Returns the function's answer: it names the message if it failed.
     String take(String method, String token, Instant enteredAt) {
-        String customer = method == null ? "{}" : "{\"paymentMethod\":\"" + method + "\",\"email\":\"ana@example.com\"}";
-        return run(new TakePaymentFunction(platform), "{\"Records\":[{\"messageId\":\"m1\",\"body\":" + quoted("""
+        String customer =
+                method == null ? "{}" : "{\"paymentMethod\":\"" + method + "\",\"email\":\"ana@example.com\"}";
+        return run(
+                new TakePaymentFunction(platform),
+                "{\"Records\":[{\"messageId\":\"m1\",\"body\":" + quoted("""
                 {"v":1,"token":"%s","execution":"exe","enteredAt":"%s","retryCount":0,"orderId":"ord_1","amount":{"minor":5300,"currency":"EUR"},"private":%s}
-                """.formatted(token, enteredAt, customer)) + "}]}");
+                """.formatted(token, enteredAt, customer))
+                        + "}]}");
     }
 
     String take(String method) {
@@ -47,7 +52,8 @@ final class Till implements AutoCloseable {
     }
 
     int captured(long minor) {
-        return notice("payment.captured", "\"reference\":\"pay_1\",\"amount\":%d,\"currency\":\"EUR\"".formatted(minor));
+        return notice(
+                "payment.captured", "\"reference\":\"pay_1\",\"amount\":%d,\"currency\":\"EUR\"".formatted(minor));
     }
 
     int declined() {
@@ -67,7 +73,9 @@ final class Till implements AutoCloseable {
     }
 
     String settle() {
-        return outcome(new SettlePaymentFunction(platform), "{\"v\":1,\"orderId\":\"ord_1\",\"execution\":\"exe\",\"retryCount\":0}");
+        return outcome(
+                new SettlePaymentFunction(platform),
+                "{\"v\":1,\"orderId\":\"ord_1\",\"execution\":\"exe\",\"retryCount\":0}");
     }
 
     String refund(UndoReason reason, int retryCount) {
@@ -81,7 +89,9 @@ final class Till implements AutoCloseable {
 
     /// What the provider knows of the order's key.
     String provider() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(providers.payments().url() + "/payments/ord_1%2Fpay")).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(providers.payments().url() + "/payments/ord_1%2Fpay"))
+                .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 

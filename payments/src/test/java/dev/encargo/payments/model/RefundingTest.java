@@ -30,12 +30,16 @@ class RefundingTest {
                     .containsExactly(new Intent.Publish(new PaymentRefunded(PRICE, "pay_1", true), 1, null));
             assertThat(refunded.body()).isNotNull().extracting(Payment::state).isEqualTo(PaymentState.REFUNDED);
             assertThat(Refunding.isLateSuccess(refunded.body(), CAPTURED)).isFalse();
-            assertThat(Refunding.lateRefund(refunded.body(), REFUNDED, List.of()).intents()).isEmpty();
+            assertThat(Refunding.lateRefund(refunded.body(), REFUNDED, List.of())
+                            .intents())
+                    .isEmpty();
         }
 
         @Test
         void nothing_is_published_when_nothing_was_taken() {
-            assertThat(Refunding.lateRefund(closed, new PaymentAnswer.Canceled(), List.of()).intents()).isEmpty();
+            assertThat(Refunding.lateRefund(closed, new PaymentAnswer.Canceled(), List.of())
+                            .intents())
+                    .isEmpty();
         }
     }
 }

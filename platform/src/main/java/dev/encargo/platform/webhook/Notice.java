@@ -8,7 +8,8 @@ import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an outside party reports. `key` is the one that Encargo called it by, `{orderId}/{purpose}`; `amount` is in minor units.
+/// What an outside party reports. `key` is the one that Encargo called it by, `{orderId}/{purpose}`; `amount` is in
+/// minor units.
 @Json
 public record Notice(
         @Nullable String id,
@@ -32,7 +33,9 @@ public record Notice(
 
     /// The order in `key`, or empty when the key is not of Encargo's making.
     public Optional<String> orderId() {
-        return Optional.ofNullable(key).filter(name -> name.indexOf('/') > 0).map(name -> name.substring(0, name.indexOf('/')));
+        return Optional.ofNullable(key)
+                .filter(name -> name.indexOf('/') > 0)
+                .map(name -> name.substring(0, name.indexOf('/')));
     }
 
     /// The amount, or empty when there is none or its currency does not exist.

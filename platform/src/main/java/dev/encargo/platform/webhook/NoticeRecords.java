@@ -6,7 +6,8 @@ import dev.encargo.platform.documents.Transition;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Keeps the notices that changed nothing because they could not be used: rejected ones in a bounded number of slots, so that nobody can
+/// Keeps the notices that changed nothing because they could not be used: rejected ones in a bounded number of slots,
+/// so that nobody can
 /// fill the store with forgeries, and unmatched ones by their key.
 public final class NoticeRecords {
     private static final int SLOTS = 64;
@@ -17,7 +18,8 @@ public final class NoticeRecords {
     private final String party;
     private final InstantSource clock;
 
-    /// `party` (`payment`, `inventory`) names the two collections `rejected-<party>-notices` and `unmatched-<party>-notices`.
+    /// `party` (`payment`, `inventory`) names the two collections `rejected-<party>-notices` and
+    /// `unmatched-<party>-notices`.
     public NoticeRecords(Platform platform, String party) {
         this.rejected = new DocumentStore<>(platform, "rejected-" + party + "-notices", RejectedNotice.class);
         this.unmatched = new DocumentStore<>(platform, "unmatched-" + party + "-notices", UnmatchedNotice.class);

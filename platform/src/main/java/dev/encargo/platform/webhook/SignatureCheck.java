@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Tells whether a webhook was sent by the party that shares a secret with us, within five minutes of now. All live values of the secret
+/// Tells whether a webhook was sent by the party that shares a secret with us, within five minutes of now. All live
+/// values of the secret
 /// count; when none fits, the secret is read anew once, since it may just have been rotated.
 public final class SignatureCheck {
     public static final String HEADER = "Encargo-Signature";

@@ -95,8 +95,11 @@ class CheckingSignaturesTest {
 
         @Test
         void is_malformed_without_a_readable_signature() {
-            String[] headers = {null, "", "t=1", "v1=00", "t=x,v1=00", "t=1,v1=zz", "t=-5,v1=00", "t=1" + ",v1=00".repeat(6)};
-            assertThat(headers).allSatisfy(header -> assertThat(check(header, "{}")).isEqualTo(Verdict.MALFORMED));
+            String[] headers = {
+                null, "", "t=1", "v1=00", "t=x,v1=00", "t=1,v1=zz", "t=-5,v1=00", "t=1" + ",v1=00".repeat(6)
+            };
+            assertThat(headers)
+                    .allSatisfy(header -> assertThat(check(header, "{}")).isEqualTo(Verdict.MALFORMED));
         }
     }
 
@@ -109,7 +112,8 @@ class CheckingSignaturesTest {
                 kept = RawBodies.with(RawBodies.with(kept, "body " + number), "body " + number);
             }
             assertThat(kept).hasSize(20).startsWith("body 5").endsWith("body 24");
-            assertThat(RawBodies.cut("€".repeat(9000)).getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(8192);
+            assertThat(RawBodies.cut("€".repeat(9000)).getBytes(StandardCharsets.UTF_8))
+                    .hasSizeLessThanOrEqualTo(8192);
         }
     }
 }
