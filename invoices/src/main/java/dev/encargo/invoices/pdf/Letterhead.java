@@ -27,7 +27,7 @@ final class Letterhead {
         sheet.box(0, 0, Sheet.WIDTH, 5, Ink.ACCENT);
         double seller = seller(sheet, 62);
         sheet.textEndingAt(RIGHT, 66, Style.TITLE, paper.title());
-        sheet.textEndingAt(RIGHT, 84, Style.STRONG, paper.number());
+        sheet.textEndingAt(RIGHT, 85, Style.NUMBER, paper.number());
         double top = Math.max(seller, 112) + 26;
         double buyer = buyer(sheet, top);
         double facts = facts(sheet, top);
@@ -68,18 +68,23 @@ final class Letterhead {
 
     private double buyer(Sheet sheet, double top) {
         sheet.text(LEFT, top, Style.HEADING, paper.words().billedTo().toUpperCase(Locale.ROOT));
-        double y = top + 15;
-        List<String> lines = buyerLines();
-        for (int i = 0; i < lines.size(); i++) {
-            sheet.text(LEFT, y, i == 0 ? Style.STRONG : Style.BODY, lines.get(i));
+        double y = top + 16;
+        @Nullable Confidential buyer = paper.bill().buyer();
+        y = lines(sheet, y, Style.STRONG, wrapped(buyerName(buyer), Style.STRONG));
+        return lines(sheet, y, Style.BODY, buyerLines(buyer));
+    }
+
+    private static double lines(Sheet sheet, double top, Style style, List<String> lines) {
+        double y = top;
+        for (String line : lines) {
+            sheet.text(LEFT, y, style, line);
             y += 13;
         }
         return y;
     }
 
-    private List<String> buyerLines() {
-        @Nullable Confidential buyer = paper.bill().buyer();
-        List<String> lines = new ArrayList<>(wrapped(buyerName(buyer), Style.STRONG));
+    private List<String> buyerLines(@Nullable Confidential buyer) {
+        List<String> lines = new ArrayList<>();
         if (buyer != null && buyer.shippingAddress() != null) {
             address(buyer.shippingAddress()).forEach(part -> lines.addAll(wrapped(part, Style.BODY)));
         }
@@ -114,10 +119,7 @@ final class Letterhead {
         Words words = paper.words();
         double y = top;
         @Nullable Filed corrected = paper.corrected();
-        if (corrected == null) {
-            y = fact(sheet, y, words.number(), paper.number());
-        } else {
-            y = fact(sheet, y, words.number(), paper.number());
+        if (corrected != null) {
             y = fact(sheet, y, words.corrects(), corrected.number());
         }
         y = fact(sheet, y, words.date(), paper.figures().date(paper.date()));

@@ -15,7 +15,7 @@ final class LineTable {
     static final double CARRY = 22;
     private static final double LINE = 12;
     private static final double SKU = 11;
-    private static final double PADDING = 13;
+    private static final double PADDING = 10.5;
 
     private final Paper paper;
 
@@ -59,7 +59,7 @@ final class LineTable {
 
     double drawRow(Sheet sheet, double top, Row row) {
         Line line = row.line();
-        double first = top + 12;
+        double first = top + 11.8;
         sheet.textEndingAt(Grid.QUANTITY, first, Style.BODY, paper.quantity(line.quantity()));
         sheet.textEndingAt(Grid.PRICE, first, Style.BODY, paper.figures().money(line.unitPrice()));
         sheet.textEndingAt(Grid.TAX, first, Style.BODY, paper.figures().percent(line.taxRate()));
@@ -82,7 +82,7 @@ final class LineTable {
     double drawCarry(Sheet sheet, double top, String label, Money sum) {
         sheet.box(LEFT, top, Grid.WIDTH, CARRY - 4, Ink.WASH);
         sheet.textEndingAt(Grid.TAX, top + 12, Style.SMALL, label);
-        sheet.textEndingAt(RIGHT - 0, top + 12.3, Style.STRONG, paper.money(sum));
+        sheet.textEndingAt(RIGHT, top + 12.3, Style.STRONG, paper.money(sum));
         return top + CARRY;
     }
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 /// The end of the paper: tax by rate on the left, totals on the right, and a word about the money.
 final class Summary {
     private static final double ROW = 15;
-    private static final double BASE = 190;
-    private static final double TAX = 266;
-    private static final double TOTALS = 338;
+    private static final double BASE = 200;
+    private static final double TAX = 300;
+    private static final double TOTALS = 346;
 
     private final Paper paper;
     private final List<TaxShare> taxes;
@@ -24,18 +24,26 @@ final class Summary {
     }
 
     double height() {
-        return 126 + ROW * taxes.size();
+        return 142 + ROW * taxes.size();
     }
 
     void draw(Sheet sheet, double top) {
         double y = top + 20;
         drawTaxes(sheet, y);
         double end = drawTotals(sheet, y);
-        double note = Math.max(end, y + ROW * (taxes.size() + 1)) + 24;
+        drawNote(sheet, Math.max(end, y + ROW * (taxes.size() + 1)) + 26);
+    }
+
+    private void drawNote(Sheet sheet, double top) {
         String words = paper.corrected() == null ? paper.words().paid() : paper.words().refundNote();
-        for (String line : Text.wrap(words, Style.SMALL, Grid.WIDTH)) {
-            sheet.text(LEFT, note, Style.SMALL, line);
-            note += 11;
+        List<String> lines = Text.wrap(words, Style.BODY, Grid.WIDTH - 28);
+        double height = 13 * lines.size() + 13;
+        sheet.box(LEFT, top, Grid.WIDTH, height, Ink.WASH);
+        sheet.box(LEFT, top, 3, height, Ink.ACCENT);
+        double y = top + 16;
+        for (String line : lines) {
+            sheet.text(LEFT + 16, y, Style.BODY, line);
+            y += 13;
         }
     }
 
@@ -63,11 +71,7 @@ final class Summary {
         }
         sheet.rule(TOTALS, y - 6, RIGHT - TOTALS, 1, Ink.ACCENT);
         y += 14;
-        sheet.text(
-                TOTALS,
-                y,
-                new Style(Typeface.SEMIBOLD, 11, Ink.TEXT),
-                paper.corrected() == null ? words.total() : words.refunded());
+        sheet.text(TOTALS, y, Style.TOTAL, paper.corrected() == null ? words.total() : words.refunded());
         sheet.textEndingAt(RIGHT, y, Style.GRAND, paper.money(totals.gross()));
         return y;
     }

@@ -6,7 +6,6 @@ import dev.encargo.contracts.Figures;
 record Words(
         String invoice,
         String creditNote,
-        String number,
         String date,
         String order,
         String orderDate,
@@ -18,7 +17,6 @@ record Words(
         String unitPrice,
         String tax,
         String amount,
-        String taxSummary,
         String rate,
         String base,
         String net,
@@ -35,7 +33,6 @@ record Words(
     static final Words ENGLISH = new Words(
             "Invoice",
             "Credit note",
-            "Invoice number",
             "Issue date",
             "Order",
             "Order date",
@@ -47,7 +44,6 @@ record Words(
             "Unit price",
             "Tax",
             "Net amount",
-            "Tax summary",
             "Rate",
             "Taxable",
             "Net total",
@@ -64,7 +60,6 @@ record Words(
     static final Words SPANISH = new Words(
             "Factura",
             "Factura rectificativa",
-            "Número de factura",
             "Fecha de emisión",
             "Pedido",
             "Fecha del pedido",
@@ -76,7 +71,6 @@ record Words(
             "Precio",
             "IVA",
             "Importe neto",
-            "Desglose de impuestos",
             "Tipo",
             "Base imponible",
             "Total neto",
