@@ -1,6 +1,7 @@
 package dev.encargo.contracts;
 
-/// Something that happened, in the past tense. A record's components are the event's `data`: they hold no personal data.
+/// Something that happened, in the past tense. A record's components are the event's `data`: they hold no personal
+/// data.
 /// What a later step needs of that kind travels beside it as [Confidential].
 public sealed interface Event permits OrderEvent, InventoryEvent, PaymentEvent, InvoiceEvent {
 

@@ -5,13 +5,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Amounts, rates and dates as a reader of one language writes them: `€1,053.00` or `1.053,00 €`. The same on every machine.
+/// Amounts, rates and dates as a reader of one language writes them: `€1,053.00` or `1.053,00 €`. The same on every
+/// machine.
 public enum Figures {
-    ENGLISH(
-            "en",
-            '.',
-            ',',
-            "January February March April May June July August September October November December") {
+    ENGLISH("en", '.', ',', "January February March April May June July August September October November December") {
         @Override
         String placed(String sign, String digits) {
             return sign + (Character.isLetter(sign.codePointBefore(sign.length())) ? NO_BREAK : "") + digits;
@@ -88,7 +85,8 @@ public enum Figures {
 
     /// A fraction as a percentage: 0.075 is `7.5%`.
     public String percent(BigDecimal rate) {
-        return placed(rate.movePointRight(2).stripTrailingZeros().toPlainString().replace('.', point));
+        return placed(
+                rate.movePointRight(2).stripTrailingZeros().toPlainString().replace('.', point));
     }
 
     public String date(LocalDate date) {

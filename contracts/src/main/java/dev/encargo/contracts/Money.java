@@ -16,7 +16,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return new Money(0, currency);
     }
 
-    /// Reads a decimal amount such as `21.90`. Throws `ArithmeticException` when it has more decimals than the currency.
+    /// Reads a decimal amount such as `21.90`. Throws `ArithmeticException` when it has more decimals than the
+    /// currency.
     public static Money of(BigDecimal amount, String currency) {
         return new Money(amount.movePointRight(digits(currency)).longValueExact(), currency);
     }
@@ -40,7 +41,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     /// This amount times `rate`, rounded half up at the minor unit.
     public Money share(BigDecimal rate) {
         return new Money(
-                BigDecimal.valueOf(minor).multiply(rate).setScale(0, RoundingMode.HALF_UP).longValueExact(), currency);
+                BigDecimal.valueOf(minor)
+                        .multiply(rate)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact(),
+                currency);
     }
 
     public boolean isZero() {

@@ -12,7 +12,8 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /// One edge of the order's status graph. `version` is the order's version after the change; `reason` explains REJECTED and CANCELED.
+    /// One edge of the order's status graph. `version` is the order's version after the change; `reason` explains
+    /// REJECTED and CANCELED.
     record OrderStatusChanged(
             String from,
             String to,
@@ -27,7 +28,8 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /// For the record: the cancel itself is done by the workflow UndoOrder. `by` is the caller's role (`customer`, `operator`).
+    /// For the record: the cancel itself is done by the workflow UndoOrder. `by` is the caller's role (`customer`,
+    /// `operator`).
     record OrderCancelRequested(String by, @Nullable String reason) implements OrderEvent {}
 
     /// An operator states that the parcel has left.

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `net + tax = gross`; `taxes` has one entry a rate, ascending, and sums to `net` and `tax`. The gross total is what is charged.
+/// `net + tax = gross`; `taxes` has one entry a rate, ascending, and sums to `net` and `tax`. The gross total is what
+/// is charged.
 public record Totals(Money net, Money tax, Money gross, List<TaxShare> taxes) {
 
     public Totals {
@@ -19,7 +20,8 @@ public record Totals(Money net, Money tax, Money gross, List<TaxShare> taxes) {
             bases.merge(line.taxRate(), line.net(), Money::plus);
         }
         List<TaxShare> taxes = bases.entrySet().stream()
-                .map(base -> new TaxShare(base.getKey(), base.getValue(), base.getValue().share(base.getKey())))
+                .map(base -> new TaxShare(
+                        base.getKey(), base.getValue(), base.getValue().share(base.getKey())))
                 .toList();
         Money net = sum(taxes.stream().map(TaxShare::base).toList(), currency);
         Money tax = sum(taxes.stream().map(TaxShare::tax).toList(), currency);

@@ -1,4 +1,5 @@
-/// What contexts say to each other: events as sealed records, identifiers and money. JDK only, no behaviour beyond arithmetic.
+/// What contexts say to each other: events as sealed records, identifiers and money. JDK only, no behaviour beyond
+/// arithmetic.
 @NullMarked
 package dev.encargo.contracts;
 

@@ -34,7 +34,9 @@ class TotalsTest {
 
     @Test
     void yen_have_no_decimals() {
-        assertThat(Totals.of(List.of(line("333", 3, "0.10", "JPY")), "JPY").gross().amount())
+        assertThat(Totals.of(List.of(line("333", 3, "0.10", "JPY")), "JPY")
+                        .gross()
+                        .amount())
                 .isEqualByComparingTo("1099");
         assertThatThrownBy(() -> Money.of(new BigDecimal("1.5"), "JPY")).isInstanceOf(ArithmeticException.class);
     }
@@ -61,8 +63,10 @@ class TotalsTest {
                     .toList();
             Totals totals = Totals.of(lines, "EUR");
             assertThat(totals.net().plus(totals.tax())).isEqualTo(totals.gross());
-            assertThat(totals.taxes().stream().mapToLong(t -> t.tax().minor()).sum()).isEqualTo(totals.tax().minor());
-            assertThat(lines.stream().mapToLong(l -> l.net().minor()).sum()).isEqualTo(totals.net().minor());
+            assertThat(totals.taxes().stream().mapToLong(t -> t.tax().minor()).sum())
+                    .isEqualTo(totals.tax().minor());
+            assertThat(lines.stream().mapToLong(l -> l.net().minor()).sum())
+                    .isEqualTo(totals.net().minor());
         }
     }
 }

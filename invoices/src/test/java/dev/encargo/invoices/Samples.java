@@ -15,7 +15,8 @@ import java.util.List;
 
 /// Orders and bills that tests share.
 public final class Samples {
-    public static final Address MADRID = new Address("Calle de Alcalá 45", "3.º izquierda", "28014", "Madrid", null, "ES");
+    public static final Address MADRID =
+            new Address("Calle de Alcalá 45", "3.º izquierda", "28014", "Madrid", null, "ES");
     public static final Confidential LUCIA =
             new Confidential("Lucía Fernández", "lucia@example.com", "es", MADRID, "12345678Z", "pm_ok");
     public static final Confidential ADA = new Confidential(
@@ -67,7 +68,6 @@ public final class Samples {
 
     public static Bill bill(List<Line> lines, Confidential buyer) {
         String currency = lines.getFirst().net().currency();
-        return new Bill(
-                ORDER, LocalDate.of(2026, 11, 24), "c-1", lines, Totals.of(lines, currency), buyer, SELLER);
+        return new Bill(ORDER, LocalDate.of(2026, 11, 24), "c-1", lines, Totals.of(lines, currency), buyer, SELLER);
     }
 }

@@ -38,8 +38,7 @@ final class English {
             "Net",
             "Tax",
             "Total",
-            "%s each",
-            "You receive this message because you placed an order with %s.");
+            "You receive this message because you placed an order with %s");
 
     private English() {}
 }

@@ -7,7 +7,8 @@ import dev.encargo.contracts.Totals;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A letter as HTML for mail clients: tables and inline style, no script, nothing loaded from elsewhere, readable on dark and light.
+/// A letter as HTML for mail clients: tables and inline style, no script, nothing loaded from elsewhere, readable on
+/// dark and light.
 final class HtmlLetter {
     private static final String FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
 
@@ -34,8 +35,7 @@ final class HtmlLetter {
     }
 
     private void open(Sender sender) {
-        html.append(
-                        """
+        html.append("""
                         <!DOCTYPE html>
                         <html lang="%s"><head><meta charset="utf-8">
                         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,9 +55,9 @@ final class HtmlLetter {
                         <body class="page" style="margin:0;padding:0;background:#f2f5f5;">
                         <table role="presentation" class="page" width="100%%" cellpadding="0" cellspacing="0" style="background:#f2f5f5;"><tr><td align="center" style="padding:32px 12px;">
                         <table role="presentation" class="card" width="100%%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:8px;border-top:4px solid #0d5e66;"><tr><td style="padding:32px 32px 28px;">
-                        """
-                                .formatted(figures.language(), Plain.html(letter.subject())))
-                .append(paragraph("accent", "font-size:15px;font-weight:600;color:#0d5e66;margin:0 0 24px;", sender.name()));
+                        """.formatted(figures.language(), Plain.html(letter.subject())))
+                .append(paragraph(
+                        "accent", "font-size:15px;font-weight:600;color:#0d5e66;margin:0 0 24px;", sender.name()));
     }
 
     private void words() {
@@ -69,7 +69,7 @@ final class HtmlLetter {
         String body = "font-size:16px;line-height:1.5;color:#1c2129;margin:0 0 14px;";
         html.append(paragraph("text", body, letter.greeting()));
         letter.paragraphs().forEach(text -> html.append(paragraph("text", body, text)));
-        String order = "font-size:13px;color:#69737f;margin:26px 0 0;";
+        String order = "font-size:13px;color:#69737f;margin:26px 0 0;padding-bottom:6px;";
         html.append(paragraph("quiet", order, phrases.order() + " " + letter.orderId()));
     }
 
@@ -77,7 +77,8 @@ final class HtmlLetter {
         if (letter.lines().isEmpty()) {
             return;
         }
-        html.append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin-top:6px;\">\n");
+        html.append(
+                "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin-top:6px;\">\n");
         letter.lines().forEach(this::line);
         html.append("</table>\n");
     }
@@ -86,9 +87,13 @@ final class HtmlLetter {
         String what = Plain.html(Objects.requireNonNullElse(line.description(), line.sku()));
         String price = figures.quantity(line.quantity()) + " × " + figures.money(line.unitPrice());
         html.append("<tr>")
-                .append(cell("left", "width:100%;border-top:1px solid #e2e6e8;word-break:break-word;", what
-                        + "<br><span class=\"quiet\" style=\"font-size:13px;color:#69737f;\">" + Plain.html(price)
-                        + "</span>"))
+                .append(cell(
+                        "left",
+                        "width:100%;border-top:1px solid #e2e6e8;word-break:break-word;",
+                        what
+                                + "<br><span class=\"quiet\" style=\"font-size:13px;color:#69737f;\">"
+                                + Plain.html(price)
+                                + "</span>"))
                 .append(cell("right", "border-top:1px solid #e2e6e8;white-space:nowrap;", figures.money(line.net())))
                 .append("</tr>\n");
     }
@@ -131,7 +136,8 @@ final class HtmlLetter {
                 .append(Plain.html(url))
                 .append("\" style=\"")
                 .append(FONT)
-                .append("display:inline-block;background:#0d5e66;color:#ffffff;text-decoration:none;font-size:15px;font-weight:600;padding:11px 20px;border-radius:6px;\">")
+                .append(
+                        "display:inline-block;background:#0d5e66;color:#ffffff;text-decoration:none;font-size:15px;font-weight:600;padding:11px 20px;border-radius:6px;\">")
                 .append(Plain.html(label))
                 .append("</a></p>\n");
     }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a mail says, in the customer's language and before any markup. `orderId` and `invoice` are ours; `name` and the lines' texts come
+/// What a mail says, in the customer's language and before any markup. `orderId` and `invoice` are ours; `name` and the
+/// lines' texts come
 /// from outside.
 record Letter(
         String orderId,
@@ -54,7 +55,9 @@ record Letter(
     }
 
     String greeting() {
-        return name == null || name.isBlank() ? phrases.hello() : phrases.helloTo().formatted(Plain.line(name));
+        return name == null || name.isBlank()
+                ? phrases.hello()
+                : phrases.helloTo().formatted(Plain.line(name));
     }
 
     private record Draft(String orderId, @Nullable String name, Phrases phrases) {
@@ -70,8 +73,10 @@ record Letter(
 
         Optional<Letter> moved(OrderStatusChanged changed) {
             return switch (changed.to()) {
-                case "SHIPPED" -> Optional.of(told(changed, phrases.shipped(), phrases.shippedText(), List.of(Link.INVOICE)));
-                case "REJECTED" -> Optional.of(told(changed, phrases.rejected(), phrases.rejection(changed.reason()), List.of()));
+                case "SHIPPED" ->
+                    Optional.of(told(changed, phrases.shipped(), phrases.shippedText(), List.of(Link.INVOICE)));
+                case "REJECTED" ->
+                    Optional.of(told(changed, phrases.rejected(), phrases.rejection(changed.reason()), List.of()));
                 case "CANCELED" -> Optional.of(canceled(changed));
                 default -> Optional.empty();
             };
@@ -85,7 +90,8 @@ record Letter(
 
         Letter refunded(PaymentRefunded refunded) {
             String amount = phrases.figures().money(refunded.amount());
-            return letter(phrases.refunded(), List.of(phrases.refundedText().formatted(amount)), List.of(), null, List.of());
+            return letter(
+                    phrases.refunded(), List.of(phrases.refundedText().formatted(amount)), List.of(), null, List.of());
         }
 
         private Letter told(OrderStatusChanged changed, Phrases.Title title, String text, List<Link> links) {

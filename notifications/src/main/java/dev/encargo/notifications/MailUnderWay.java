@@ -1,6 +1,7 @@
 package dev.encargo.notifications;
 
-/// Another message about the same event holds the claim. This one comes again and will find the mail sent, or take over.
+/// Another message about the same event holds the claim. This one comes again and will find the mail sent, or take
+/// over.
 public final class MailUnderWay extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes to the customer about one event. One mail a cause: the claim is written before the mail is sent, and closed after.
+/// Writes to the customer about one event. One mail a cause: the claim is written before the mail is sent, and closed
+/// after.
 public final class NotifyCustomer {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,255}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,255}");
 
     private final MailClaims claims;
     private final Mail mail;
@@ -28,7 +30,8 @@ public final class NotifyCustomer {
         this.telemetry = platform.telemetry();
     }
 
-    /// `messageId` and `receives` are the queue's: they tell a crashed attempt of one's own from somebody else's under way.
+    /// `messageId` and `receives` are the queue's: they tell a crashed attempt of one's own from somebody else's under
+    /// way.
     public record Request(CloudEvent event, String messageId, int receives) {}
 
     public enum Outcome {
@@ -72,7 +75,8 @@ public final class NotifyCustomer {
             claims.release(event.id());
             throw later;
         } catch (Mail.MailRefused never) {
-            telemetry.error("a mail was refused for good", never, Map.of("event", event.id(), "order", event.subject()));
+            telemetry.error(
+                    "a mail was refused for good", never, Map.of("event", event.id(), "order", event.subject()));
             claims.close(event.id());
             return Outcome.REFUSED;
         }

@@ -5,7 +5,8 @@ import dev.encargo.contracts.UndoReason;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The sentences of our mails in one language. `%s` stands for the order, name, number or amount that the letter puts there.
+/// The sentences of our mails in one language. `%s` stands for the order, name, number or amount that the letter puts
+/// there.
 record Phrases(
         Figures figures,
         String hello,
@@ -28,7 +29,6 @@ record Phrases(
         String net,
         String tax,
         String total,
-        String each,
         String closing) {
 
     record Title(String subject, String heading) {}

@@ -38,8 +38,7 @@ final class Spanish {
             "Neto",
             "IVA",
             "Total",
-            "%s por unidad",
-            "Recibe este mensaje porque hizo un pedido en %s.");
+            "Recibe este mensaje porque hizo un pedido en %s");
 
     private Spanish() {}
 }

@@ -47,7 +47,8 @@ class NotifyingCustomersTest {
             assertThat(mail.to()).isEqualTo("ada@example.com");
             assertThat(mail.id()).isEqualTo("evt_1");
             assertThat(mail.text())
-                    .contains("Hello Ada,", "F-2026-000001", "2 × Camiseta negra, M (TEE-BLK-M): €43.80", "Total: €53.00")
+                    .contains(
+                            "Hello Ada,", "F-2026-000001", "2 × Camiseta negra, M (TEE-BLK-M): €43.80", "Total: €53.00")
                     .contains("http://127.0.0.1:8080/orders/" + ORDER + "/invoice");
             assertThat(mail.html())
                     .contains("Hello Ada,", "F-2026-000001", "€53.00")
@@ -223,7 +224,8 @@ class NotifyingCustomersTest {
     private String record(String message, int receives, String id, Event event, Confidential customer) {
         String detail = Events.message(id, event, platform.clock.instant(), ORDER, 1, "00-a-b-01", customer)
                 .detail();
-        String body = "{\"version\":\"0\",\"id\":\"" + id + "\",\"detail-type\":\"" + event.type() + "\",\"detail\":" + detail + "}";
+        String body = "{\"version\":\"0\",\"id\":\"" + id + "\",\"detail-type\":\"" + event.type() + "\",\"detail\":"
+                + detail + "}";
         return "{\"messageId\":\"" + message + "\",\"body\":" + quoted(body)
                 + ",\"attributes\":{\"ApproximateReceiveCount\":\"" + receives + "\"}}";
     }

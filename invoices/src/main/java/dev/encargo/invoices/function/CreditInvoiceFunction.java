@@ -28,7 +28,10 @@ public final class CreditInvoiceFunction
 
     /// `outcome` is credited (with both numbers) or closed.
     @Json
-    public record Answer(String outcome, @Nullable String number, @Nullable String creditNote) {}
+    public record Answer(
+            String outcome,
+            @Nullable String number,
+            @Nullable String creditNote) {}
 
     @Override
     protected Answer perform(Input input) {

@@ -32,6 +32,7 @@ public final class IssueInvoiceFunction extends TaskFunction<IssueInvoiceFunctio
     @Json
     public record Created(
             Instant time,
+            @Nullable String traceparent,
             OrderCreated data,
             @Json.Property("private") @Nullable Confidential confidential) {}
 
@@ -40,11 +41,16 @@ public final class IssueInvoiceFunction extends TaskFunction<IssueInvoiceFunctio
     public record Answer(String outcome, @Nullable String number) {}
 
     @Override
+    protected @Nullable String traceOf(Input input) {
+        return input.event().traceparent();
+    }
+
+    @Override
     protected Answer perform(Input input) {
         delayAlert.afterRetries(input.orderId(), input.retryCount());
         Created created = input.event();
-        Answer answer = answer(issueInvoice.handle(new IssueInvoice.Request(
-                input.orderId(), created.time(), created.data(), created.confidential())));
+        Answer answer = answer(issueInvoice.handle(
+                new IssueInvoice.Request(input.orderId(), created.time(), created.data(), created.confidential())));
         telemetry.count("invoices", 1, Map.of("outcome", answer.outcome()));
         return answer;
     }

@@ -6,7 +6,8 @@ import io.avaje.jsonb.Json;
 
 /// The invoice of one order: – → drafted → issued → crediting → credited; – → closed.
 ///
-/// What is drafted will be issued, whatever happens to the order meanwhile: so a number claimed for it is never lost. An order whose undo
+/// What is drafted will be issued, whatever happens to the order meanwhile: so a number claimed for it is never lost.
+/// An order whose undo
 /// comes before the draft gets a closed invoice, and never a number.
 @Json
 @Json.SubTypes({

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The fonts of one document: per typeface the house font and, for characters beyond it, one that grows as they are met.
+/// The fonts of one document: per typeface the house font and, for characters beyond it, one that grows as they are
+/// met.
 final class DocumentFonts {
     private final Map<Typeface, List<Integer>> guests = new LinkedHashMap<>();
 
@@ -38,7 +39,11 @@ final class DocumentFonts {
     String addTo(PdfFile file) {
         StringBuilder resources = new StringBuilder("<<");
         for (Typeface face : Typeface.ALL) {
-            resources.append(name(face, true)).append(' ').append(add(file, face.house, "ENCARG")).append(" 0 R");
+            resources
+                    .append(name(face, true))
+                    .append(' ')
+                    .append(add(file, face.house, "ENCARG"))
+                    .append(" 0 R");
         }
         guests.forEach((face, met) -> resources
                 .append(name(face, false))

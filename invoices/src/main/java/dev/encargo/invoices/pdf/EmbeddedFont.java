@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Some characters of a typeface as PDF objects (ISO 32000-1, 9.7): a composite font whose codes are the glyphs of its subset, with the map
+/// Some characters of a typeface as PDF objects (ISO 32000-1, 9.7): a composite font whose codes are the glyphs of its
+/// subset, with the map
 /// back to Unicode that makes text selectable.
 final class EmbeddedFont {
     static final int OBJECTS = 5;
@@ -37,11 +38,13 @@ final class EmbeddedFont {
     /// The font's objects, to be numbered from `first` on; the first one is the font itself.
     List<byte[]> objects(int first, String tag) {
         String name = "/" + tag + "+" + face.fontName;
-        String type0 = "<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
-                .formatted(name, first + 1, first + 4);
-        String cid = ("<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-                        + "/CIDToGIDMap/Identity/FontDescriptor %d 0 R/DW 500/W[1[%s]]>>")
-                .formatted(name, first + 2, widths());
+        String type0 =
+                "<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
+                        .formatted(name, first + 1, first + 4);
+        String cid =
+                ("<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+                                + "/CIDToGIDMap/Identity/FontDescriptor %d 0 R/DW 500/W[1[%s]]>>")
+                        .formatted(name, first + 2, widths());
         return List.of(ascii(type0), ascii(cid), ascii(descriptor(name, first + 3)), program, toUnicode);
     }
 
@@ -74,8 +77,7 @@ final class EmbeddedFont {
     }
 
     private String toUnicode() {
-        StringBuilder map = new StringBuilder(
-                """
+        StringBuilder map = new StringBuilder("""
                 /CIDInit /ProcSet findresource begin
                 12 dict begin
                 begincmap
@@ -91,7 +93,8 @@ final class EmbeddedFont {
             map.append(to - from).append(" beginbfchar\n");
             for (int i = from; i < to; i++) {
                 byte[] utf16 = Character.toString(characters.get(i)).getBytes(StandardCharsets.UTF_16BE);
-                map.append("<%04X> <%s>\n".formatted(i + 1, HexFormat.of().withUpperCase().formatHex(utf16)));
+                map.append("<%04X> <%s>\n"
+                        .formatted(i + 1, HexFormat.of().withUpperCase().formatHex(utf16)));
             }
             map.append("endbfchar\n");
         }

@@ -37,7 +37,11 @@ final class Letterhead {
     /// Draws a following page's head and returns where the content begins.
     double drawNext(Sheet sheet) {
         sheet.box(0, 0, Sheet.WIDTH, 5, Ink.ACCENT);
-        sheet.text(LEFT, 44, Style.STRONG, Text.wrap(paper.bill().seller().name(), Style.STRONG, 300).getFirst());
+        sheet.text(
+                LEFT,
+                44,
+                Style.STRONG,
+                Text.wrap(paper.bill().seller().name(), Style.STRONG, 300).getFirst());
         sheet.textEndingAt(RIGHT, 44, Style.SMALL, paper.title() + " " + paper.number());
         return 66;
     }
@@ -96,7 +100,9 @@ final class Letterhead {
 
     private String buyerName(@Nullable Confidential buyer) {
         @Nullable String name = buyer == null ? null : buyer.name();
-        return name == null || name.isBlank() ? paper.words().customer() + " " + paper.bill().customerId() : name;
+        return name == null || name.isBlank()
+                ? paper.words().customer() + " " + paper.bill().customerId()
+                : name;
     }
 
     private static List<String> wrapped(String text, Style style) {
@@ -111,7 +117,8 @@ final class Letterhead {
         }
         String region = address.region() == null ? "" : ", " + address.region();
         lines.add(address.postalCode() + " " + address.city() + region);
-        lines.add(Locale.of("", Text.clean(address.country())).getDisplayCountry(Locale.of(paper.figures().language())));
+        lines.add(Locale.of("", Text.clean(address.country()))
+                .getDisplayCountry(Locale.of(paper.figures().language())));
         return lines;
     }
 

@@ -37,9 +37,8 @@ final class LineTable {
     private static Row row(Line line) {
         @Nullable String description = line.description();
         List<String> sku = Text.wrap(line.sku(), Style.SMALL, Grid.DESCRIPTION_WIDTH);
-        List<String> text = description == null
-                ? List.of()
-                : Text.wrap(description, Style.BODY, Grid.DESCRIPTION_WIDTH);
+        List<String> text =
+                description == null ? List.of() : Text.wrap(description, Style.BODY, Grid.DESCRIPTION_WIDTH);
         return text.isEmpty()
                 ? new Row(line, Text.wrap(line.sku(), Style.BODY, Grid.DESCRIPTION_WIDTH), List.of())
                 : new Row(line, text, sku);

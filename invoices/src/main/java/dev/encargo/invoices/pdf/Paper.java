@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be drawn: a bill under its number and date; with `corrected`, the credit note that cancels that invoice.
-record Paper(Bill bill, String number, LocalDate date, @Nullable Filed corrected, Words words, Figures figures) {
+record Paper(
+        Bill bill, String number, LocalDate date, @Nullable Filed corrected, Words words, Figures figures) {
 
     static Paper of(Bill bill, String number, LocalDate date, @Nullable Filed corrected) {
         @Nullable Confidential buyer = bill.buyer();

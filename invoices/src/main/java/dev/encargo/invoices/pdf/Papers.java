@@ -55,7 +55,8 @@ public final class Papers {
                 paper.date().getDayOfMonth());
         return "<</Title" + PdfFile.text(paper.title() + " " + paper.number()) + "/Author"
                 + PdfFile.text(paper.bill().seller().name()) + "/Subject"
-                + PdfFile.text(paper.words().order() + " " + paper.bill().orderId()) + "/Creator(Encargo)/Producer(Encargo)"
+                + PdfFile.text(paper.words().order() + " " + paper.bill().orderId())
+                + "/Creator(Encargo)/Producer(Encargo)"
                 + "/CreationDate" + date + "/ModDate" + date + ">>";
     }
 

@@ -30,7 +30,10 @@ final class Sheet {
             boolean isHouse = DocumentFonts.isHouse(style.face(), codePoint);
             if (house == null || house != isHouse) {
                 op(house == null ? "" : ")Tj ");
-                op(DocumentFonts.name(style.face(), isHouse)).op(" ").op(style.size()).op("Tf (");
+                op(DocumentFonts.name(style.face(), isHouse))
+                        .op(" ")
+                        .op(style.size())
+                        .op("Tf (");
                 house = isHouse;
             }
             code(fonts.code(style.face(), codePoint));

@@ -35,7 +35,8 @@ final class Summary {
     }
 
     private void drawNote(Sheet sheet, double top) {
-        String words = paper.corrected() == null ? paper.words().paid() : paper.words().refundNote();
+        String words =
+                paper.corrected() == null ? paper.words().paid() : paper.words().refundNote();
         List<String> lines = Text.wrap(words, Style.BODY, Grid.WIDTH - 28);
         double height = 13 * lines.size() + 13;
         sheet.box(LEFT, top, Grid.WIDTH, height, Ink.WASH);

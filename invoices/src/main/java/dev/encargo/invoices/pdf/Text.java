@@ -55,8 +55,7 @@ final class Text {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(Text::isPlain)
-                && text.equals(text.strip());
+        return text.chars().allMatch(Text::isPlain) && text.equals(text.strip());
     }
 
     private static boolean isPlain(int unit) {

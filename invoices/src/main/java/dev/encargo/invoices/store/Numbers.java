@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives numbers without gaps: one head document per series and year, one write for all who wait in this process.
 ///
-/// The order of reads is what keeps it right: first the head, then the invoice, then the write guarded by the head's revision. A claim is
-/// forgotten only once its invoice no longer waits, so a slow twin finds either the claim or an invoice that wants no number.
+/// The order of reads is what keeps it right: first the head, then the invoice, then the write guarded by the head's
+/// revision. A claim is
+/// forgotten only once its invoice no longer waits, so a slow twin finds either the claim or an invoice that wants no
+/// number.
 public final class Numbers {
     public static final String COLLECTION = "invoice-numbers";
 

@@ -36,6 +36,12 @@ final class WaitingLine<Q, A> {
         }
     }
 
+    int length() {
+        synchronized (line) {
+            return line.size();
+        }
+    }
+
     private A served(Place<Q, A> mine, Function<List<Q>, List<A>> answerAll) {
         comeToFront();
         try {

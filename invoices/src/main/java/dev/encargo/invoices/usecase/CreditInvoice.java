@@ -14,7 +14,8 @@ import dev.encargo.platform.Platform;
 import dev.encargo.platform.documents.Decision;
 import java.util.Optional;
 
-/// Undoes the invoice of an order: closes what was never drafted, credits what is issued, and issues first what is drafted.
+/// Undoes the invoice of an order: closes what was never drafted, credits what is issued, and issues first what is
+/// drafted.
 public final class CreditInvoice {
     private final Invoices invoices;
     private final IssueDraft issueDraft;

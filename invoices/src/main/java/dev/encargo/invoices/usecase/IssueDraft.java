@@ -11,7 +11,8 @@ import dev.encargo.invoices.store.PaperArchive;
 import dev.encargo.platform.Platform;
 import java.util.Optional;
 
-/// Issues what is drafted: number, paper, file, and only then the state. Run twice, at once or again, it issues the same document.
+/// Issues what is drafted: number, paper, file, and only then the state. Run twice, at once or again, it issues the
+/// same document.
 final class IssueDraft {
     private final Invoices invoices;
     private final Numbers numbers;
@@ -30,8 +31,7 @@ final class IssueDraft {
             return numbered(orderId, invoices.find(orderId));
         }
         Filed document = file(drafted, claim.get());
-        return numbered(
-                orderId, Optional.of(invoices.advance(orderId, current -> Issuing.issue(current, document))));
+        return numbered(orderId, Optional.of(invoices.advance(orderId, current -> Issuing.issue(current, document))));
     }
 
     private Filed file(Invoice.Drafted drafted, Claim claim) {

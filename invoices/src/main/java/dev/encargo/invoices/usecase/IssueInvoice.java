@@ -28,7 +28,11 @@ public final class IssueInvoice {
         this.calendar = new LegalCalendar(platform);
     }
 
-    public record Request(String orderId, Instant ordered, OrderCreated order, @Nullable Confidential buyer) {}
+    public record Request(
+            String orderId,
+            Instant ordered,
+            OrderCreated order,
+            @Nullable Confidential buyer) {}
 
     public sealed interface Outcome {
         record Issued(String number) implements Outcome {}
@@ -52,10 +56,10 @@ public final class IssueInvoice {
 
     private Bill bill(Request request) {
         OrderCreated order = request.order();
-        @Nullable Confidential buyer =
-                request.buyer() == null ? null : request.buyer().withoutPaymentMethod();
-        Seller seller = new Seller(
-                settings.get("seller-name"), settings.get("seller-address"), settings.get("seller-tax-id"));
+        @Nullable
+        Confidential buyer = request.buyer() == null ? null : request.buyer().withoutPaymentMethod();
+        Seller seller =
+                new Seller(settings.get("seller-name"), settings.get("seller-address"), settings.get("seller-tax-id"));
         return new Bill(
                 request.orderId(),
                 calendar.dateOf(request.ordered()),

@@ -22,8 +22,8 @@ class IssueInvoiceFunctionTest {
         assertThat(issue(0)).isEqualTo("{\"outcome\":\"issued\",\"number\":\"F-2026-000001\"}");
         assertThat(platform.files).containsOnlyKeys("invoices/2026/F-2026-000001.pdf");
         assertThat(platform.publishedTypes()).containsExactly("InvoiceIssued");
-        InvoiceIssued issued =
-                (InvoiceIssued) Events.read(platform.published.getFirst().detail()).data();
+        InvoiceIssued issued = (InvoiceIssued)
+                Events.read(platform.published.getFirst().detail()).data();
         assertThat(issued.file()).isEqualTo("invoices/2026/F-2026-000001.pdf");
         assertThat(issued.lines()).isEqualTo(Samples.lines(2, "EUR"));
     }
@@ -33,6 +33,13 @@ class IssueInvoiceFunctionTest {
         issue(0);
         assertThat(Events.read(platform.published.getFirst().detail()).confidential())
                 .isEqualTo(Samples.LUCIA.withoutPaymentMethod());
+    }
+
+    @Test
+    void the_event_continues_the_orders_trace() throws IOException {
+        issue(0);
+        assertThat(Events.read(platform.published.getFirst().detail()).traceparent())
+                .isEqualTo("00-a-b-01");
     }
 
     @Test
@@ -64,8 +71,8 @@ class IssueInvoiceFunctionTest {
                         "00-a-b-01",
                         Samples.LUCIA)
                 .detail();
-        String input = "{\"v\":1,\"orderId\":\"" + Samples.ORDER + "\",\"execution\":\"e-1\",\"retryCount\":" + retryCount
-                + ",\"event\":" + event + "}";
+        String input = "{\"v\":1,\"orderId\":\"" + Samples.ORDER + "\",\"execution\":\"e-1\",\"retryCount\":"
+                + retryCount + ",\"event\":" + event + "}";
         return call(new IssueInvoiceFunction(platform), input);
     }
 

@@ -73,7 +73,8 @@ class ReadInvoiceFunctionTest {
         String context = claims == null ? "{}" : "{\"authorizer\":{\"claims\":" + claims + "}}";
         String event = "{\"resource\":\"/orders/{id}/invoice\",\"path\":\"/orders/" + Samples.ORDER
                 + "/invoice\",\"httpMethod\":\"GET\",\"pathParameters\":{\"id\":\"" + Samples.ORDER + "\"},"
-                + (query.isEmpty() ? "" : "\"queryStringParameters\":" + query + ",") + "\"requestContext\":" + context + "}";
+                + (query.isEmpty() ? "" : "\"queryStringParameters\":" + query + ",") + "\"requestContext\":" + context
+                + "}";
         return IssueInvoiceFunctionTest.call(new ReadInvoiceFunction(platform), event);
     }
 }

@@ -63,7 +63,10 @@ class DrawingPapersTest {
             for (int lines : IntStream.rangeClosed(1, 40).toArray()) {
                 try (PDDocument document = Loader.loadPDF(invoice(lines, Samples.ADA))) {
                     String last = text(document, document.getNumberOfPages());
-                    assertThat(last).as("%d lines", lines).contains("Net total").containsPattern("TEE-|BOT-|BAG-|NOTE-|SOCK-");
+                    assertThat(last)
+                            .as("%d lines", lines)
+                            .contains("Net total")
+                            .containsPattern("TEE-|BOT-|BAG-|NOTE-|SOCK-");
                 }
             }
         }
@@ -105,7 +108,8 @@ class DrawingPapersTest {
 
         @Test
         void control_characters_and_broken_surrogates_do_no_harm() throws IOException {
-            assertThat(text(invoice(1, named("Ada\r\n\u0000\u202eB\ud800)(\\")))).contains("Ada", ")(\\");
+            assertThat(text(invoice(1, named("Ada\r\n\u0000\u202eB\ud800)(\\"))))
+                    .contains("Ada", ")(\\");
         }
     }
 
@@ -115,7 +119,9 @@ class DrawingPapersTest {
         @Test
         void is_the_same_byte_for_byte_whenever_it_is_drawn() {
             for (Map.Entry<String, byte[]> paper : PaperGallery.papers().entrySet()) {
-                assertThat(PaperGallery.papers().get(paper.getKey())).as(paper.getKey()).isEqualTo(paper.getValue());
+                assertThat(PaperGallery.papers().get(paper.getKey()))
+                        .as(paper.getKey())
+                        .isEqualTo(paper.getValue());
             }
         }
 

@@ -91,8 +91,7 @@ final class PaperGallery {
                 "Unit 7, The Old Mill, 12 Riverside Walk, Bradford-on-Avon, BA15 1AB, United Kingdom",
                 "GB123456789");
         return Papers.invoice(
-                new Bill(
-                        bill.orderId(), bill.ordered(), bill.customerId(), lines, bill.totals(), buyer, seller),
+                new Bill(bill.orderId(), bill.ordered(), bill.customerId(), lines, bill.totals(), buyer, seller),
                 "F-2026-000042",
                 DATE);
     }

@@ -95,7 +95,8 @@ class CreditingInvoicesTest {
         }
 
         @Test
-        @DisplayName("F83: issuing and crediting at once leave either a closed invoice or one that is issued and credited, and no gap")
+        @DisplayName(
+                "F83: issuing and crediting at once leave either a closed invoice or one that is issued and credited, and no gap")
         void issuing_and_crediting_at_once_leave_no_gap() throws InterruptedException {
             ConcurrentSkipListSet<String> issued = new ConcurrentSkipListSet<>();
             try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -13,6 +13,11 @@ public abstract class TaskFunction<I, O> extends Function<I, O> {
 
     protected abstract O perform(I input);
 
+    /// The `traceparent` that the input carries, or null when it carries none.
+    protected @Nullable String traceOf(I input) {
+        return null;
+    }
+
     @Override
     final O invoke(I event) {
         return perform(event);
@@ -20,6 +25,6 @@ public abstract class TaskFunction<I, O> extends Function<I, O> {
 
     @Override
     @Nullable String traceparent(I event) {
-        return null;
+        return traceOf(event);
     }
 }
