@@ -74,6 +74,11 @@ public final class MessageQueue {
         return tx -> insert(tx, body, attributes, null);
     }
 
+    /// The rows of a message that failed elsewhere and is kept here with its cause.
+    public Change sendFailed(String body, Map<String, String> attributes, String error) {
+        return tx -> insert(tx, body, Attributes.of(attributes), error);
+    }
+
     private void insert(Tx tx, String body, @Nullable String attributes, @Nullable String error) throws SQLException {
         Instant now = clock.instant();
         Instant visible = now.plus(resource.delay());
