@@ -22,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 /// The buses of the template. An event is one row of the log; what its rules do with it is written in the same transaction or, while
 /// callers wait for the store, soon afterwards by the [Dispatcher].
 public final class Bus {
-    private final Stack stack;
     private final HostClock clock;
     private final Database database;
     private final Targets targets;
     private final Retries retries;
+    private final Streams streams;
     private final Dispatcher dispatcher;
     private final BusEvent.Place place;
     private final Map<String, RuleSet> rules = new LinkedHashMap<>();
     private final Map<String, CompiledRule> compiled = new LinkedHashMap<>();
 
-    Bus(Stack stack, HostClock clock, Database database, Targets targets, Retries retries) {
-        this.stack = stack;
+    Bus(Stack stack, HostClock clock, Database database, Targets targets, Retries retries, Streams streams) {
         this.clock = clock;
         this.database = database;
         this.targets = targets;
         this.retries = retries;
+        this.streams = streams;
         this.place = new BusEvent.Place(stack.region(), stack.accountId());
         this.dispatcher = new Dispatcher(database, this);
         Map<String, Map<String, String>> patterns = new LinkedHashMap<>();
@@ -81,7 +81,8 @@ public final class Bus {
         return tx -> plan.write(tx, insert(tx, event, plan.rules()));
     }
 
-    private static long insert(Tx tx, BusEvent event, @Nullable String rules) throws SQLException {
+    private long insert(Tx tx, BusEvent event, @Nullable String rules) throws SQLException {
+        tx.afterCommit(() -> streams.grew(event.json().length()));
         return tx.insert(
                 "INSERT INTO events (id, bus, source, type, subject, time, body, rules) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 event.id(),
@@ -183,9 +184,5 @@ public final class Bus {
     public void recover() {
         dispatcher.recover();
         StoredEvents.failedDeliveries(database, compiled).forEach(f -> retries.schedule(f.failed(), f.due()));
-    }
-
-    Stack stack() {
-        return stack;
     }
 }

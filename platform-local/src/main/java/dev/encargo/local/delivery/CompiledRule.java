@@ -1,8 +1,11 @@
 package dev.encargo.local.delivery;
 
+import dev.encargo.local.bus.EventDocument;
+import dev.encargo.local.bus.RuleOrigin;
 import dev.encargo.local.bus.TargetInput;
 import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.TargetResource;
+import java.time.Instant;
 import java.util.List;
 
 /// A rule with the input of each of its targets compiled.
@@ -12,20 +15,15 @@ record CompiledRule(RuleResource rule, List<CompiledTarget> targets) {
         return new CompiledRule(
                 rule,
                 rule.targets().stream()
-                        .map(target -> new CompiledTarget(rule, target, input(rule, target)))
+                        .map(target -> new CompiledTarget(rule, target, TargetInput.of(target)))
                         .toList());
     }
 
-    private static TargetInput input(RuleResource rule, TargetResource target) {
-        if (target.transformer().isPresent()) {
-            TargetResource.InputTransformer transformer = target.transformer().get();
-            return TargetInput.transformed(rule.arn(), rule.name(), transformer.paths(), transformer.template());
-        }
-        return target.input()
-                .map(TargetInput::constant)
-                .or(() -> target.inputPath().map(TargetInput::path))
-                .orElseGet(TargetInput::wholeEvent);
-    }
+    record CompiledTarget(RuleResource rule, TargetResource target, TargetInput input) {
 
-    record CompiledTarget(RuleResource rule, TargetResource target, TargetInput input) {}
+        /// What the target is given of the event.
+        String render(EventDocument event, Instant ingested) {
+            return input.render(event, new RuleOrigin(rule.arn(), rule.name(), ingested));
+        }
+    }
 }

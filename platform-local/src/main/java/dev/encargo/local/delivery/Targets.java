@@ -52,22 +52,22 @@ final class Targets {
         }
         String service = target.arn().split(":", 4)[2];
         return switch (service) {
-            case "sqs" -> queue(compiled, document);
+            case "sqs" -> queue(compiled, event, document);
             case "states" -> execution(compiled, event, document);
             case "firehose" -> stream(target);
             case "sns" -> topic(compiled, event, document);
-            case "lambda" -> function(compiled, document);
+            case "lambda" -> function(compiled, event, document);
             default -> throw new DeliveryRefused("NO_RESOURCE", "no target of service " + service, false);
         };
     }
 
-    private Change queue(CompiledTarget compiled, EventDocument document) {
+    private Change queue(CompiledTarget compiled, BusEvent event, EventDocument document) {
         TargetResource target = compiled.target();
         MessageQueue queue = queues.byArn(target.arn())
                 .orElseThrow(() -> new DeliveryRefused("NO_RESOURCE", "there is no queue " + target.arn(), false));
         requirePolicy("sqs:SendMessage", compiled);
         try {
-            return queue.send(compiled.input().render(document), null);
+            return queue.send(compiled.render(document, event.time()), null);
         } catch (MessageTooLarge tooLarge) {
             throw new DeliveryRefused("INVALID_PARAMETER", String.valueOf(tooLarge.getMessage()), false);
         }
@@ -87,7 +87,7 @@ final class Targets {
             throw new DeliveryRefused("NO_RESOURCE", "there is no state machine " + target.arn(), false);
         }
         requireRole(target);
-        return executions.start(target.arn(), event.envelopeId(), compiled.input().render(document));
+        return executions.start(target.arn(), event.envelopeId(), compiled.render(document, event.time()));
     }
 
     /// A stream reads the log of events by itself: see [Streams].
@@ -111,15 +111,15 @@ final class Targets {
             throw new DeliveryRefused("NO_RESOURCE", "there is no topic " + arn, false);
         }
         requirePolicy("sns:Publish", compiled);
-        return topics.published(arn, compiled.input().render(document), event.time());
+        return topics.published(arn, compiled.render(document, event.time()), event.time());
     }
 
-    private Change function(CompiledTarget compiled, EventDocument document) {
+    private Change function(CompiledTarget compiled, BusEvent event, EventDocument document) {
         Optional<FunctionResource> function = stack.functionByArn(compiled.target().arn());
         if (function.isEmpty()) {
             throw new DeliveryRefused("NO_RESOURCE", "there is no function " + compiled.target().arn(), false);
         }
-        return calls.call(function.get(), compiled.input().render(document));
+        return calls.call(function.get(), compiled.render(document, event.time()));
     }
 
     /// The dead letter of a delivery that failed for good, or nothing where the target has no dead-letter queue: then the event is dropped,

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Which of a document's three index columns an index of its collection uses: given out once, kept for good.
-final class DocumentIndexes {
+public final class DocumentIndexes {
     static final int SLOTS = 3;
 
     private final Database database;
     private final Map<String, Integer> slots = new ConcurrentHashMap<>();
 
-    DocumentIndexes(Database database) {
+    public DocumentIndexes(Database database) {
         this.database = database;
         database.list(
                         "SELECT collection, name, slot FROM document_indexes",

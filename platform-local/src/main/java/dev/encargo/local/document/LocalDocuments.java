@@ -3,6 +3,7 @@ package dev.encargo.local.document;
 import dev.encargo.local.store.Change;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.store.Tx;
+import dev.encargo.local.store.Unit;
 import dev.encargo.platform.documents.DocumentKey;
 import dev.encargo.platform.documents.Documents;
 import dev.encargo.platform.documents.Draft;
@@ -29,12 +30,21 @@ public final class LocalDocuments implements Documents {
     private final DocumentIndexes indexes;
     private final Consequences consequences;
     private final boolean relayed;
+    private final boolean first;
 
-    /// `relayed` stores effects for the writer to perform and settle, and for the relay to find after a crash.
-    public LocalDocuments(Database database, InstantSource clock, Consequences consequences, boolean relayed) {
+    /// `relayed` stores effects for the writer to perform and settle, and for the relay to find after a crash. `first`
+    /// lets writes go before background work, for functions whose callers wait.
+    public LocalDocuments(
+            Database database,
+            InstantSource clock,
+            DocumentIndexes indexes,
+            Consequences consequences,
+            boolean relayed,
+            boolean first) {
         this.database = database;
         this.clock = clock;
-        this.indexes = new DocumentIndexes(database);
+        this.indexes = indexes;
+        this.first = first;
         this.consequences = consequences;
         this.relayed = relayed;
     }
@@ -52,7 +62,7 @@ public final class LocalDocuments implements Documents {
     public Written insert(String collection, Draft draft) {
         Row row = new Row(collection, draft);
         Change following = following(draft);
-        return database.write(tx -> {
+        return write(tx -> {
             int inserted = tx.update(
                     """
                     INSERT OR IGNORE INTO documents (collection, id, version, revision, body, pending, due, writer, written,
@@ -79,7 +89,7 @@ public final class LocalDocuments implements Documents {
     public Written replace(String collection, Draft draft, long revision) {
         Row row = new Row(collection, draft);
         Change following = following(draft);
-        return database.write(tx -> {
+        return write(tx -> {
             List<PendingEffect> before = relayed ? pending(tx, collection, draft.id()) : List.of();
             int replaced = tx.update(
                     """
@@ -102,6 +112,10 @@ public final class LocalDocuments implements Documents {
                     revision);
             return written(tx, replaced, revision + 1, following);
         });
+    }
+
+    private Written write(Unit<Written> unit) {
+        return first ? database.write(unit) : database.work(unit);
     }
 
     private Change following(Draft draft) {

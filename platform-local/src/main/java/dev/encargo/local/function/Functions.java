@@ -11,7 +11,16 @@ public final class Functions {
     private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
 
-    public Functions(Stack stack, Platforms platforms) {
+    private final Missed missed;
+
+    /// Told of calls that nobody else hears of: a schedule's.
+    @FunctionalInterface
+    public interface Missed {
+        void call(String functionId, CallFailed why);
+    }
+
+    public Functions(Stack stack, Platforms platforms, Missed missed) {
+        this.missed = missed;
         for (FunctionResource function : stack.functions().values()) {
             pools.put(function.id(), new FunctionPool(function, platforms));
         }
@@ -25,6 +34,11 @@ public final class Functions {
         } finally {
             running.decrementAndGet();
         }
+    }
+
+    /// A call that nobody waits for failed.
+    public void missed(String functionId, CallFailed why) {
+        missed.call(functionId, why);
     }
 
     public boolean quiet() {

@@ -1,4 +1,4 @@
-/// The remaining ports of a function: files, mail, secrets, settings, telemetry.
+/// The ports of one function on this host.
 @NullMarked
 package dev.encargo.local.ports;
 

@@ -24,7 +24,7 @@ public final class Events {
             @Nullable Confidential confidential) {
         CloudEvent event = new CloudEvent(
                 id, data.source(), data.type(), time, subject, sequence, traceparent, data, confidential);
-        return new EventMessage(id, data.source(), data.type(), time, EventWriter.json(event));
+        return new EventMessage(id, data.source(), data.type(), time, subject, EventWriter.json(event));
     }
 
     /// Reads a CloudEvent.

@@ -1,0 +1,91 @@
+package dev.encargo.local.ports;
+
+import dev.encargo.platform.FileStore;
+import dev.encargo.platform.Unavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One bucket as a folder. A file is complete on disk before it appears under its key.
+public final class LocalFiles implements FileStore {
+    private static final int KEY_LIMIT = 1_024;
+
+    private final Path folder;
+    private final String bucket;
+    private final LinkSigner links;
+
+    public LocalFiles(Path buckets, String bucket, LinkSigner links) {
+        this.folder = buckets.resolve(bucket);
+        this.bucket = bucket;
+        this.links = links;
+    }
+
+    @Override
+    public String put(String key, byte[] content, String contentType) {
+        Path file = file(key);
+        try {
+            Files.createDirectories(file.getParent());
+            Path aside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+            try (FileChannel channel =
+                    FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(false);
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return sha256(content);
+        } catch (IOException fault) {
+            throw new Unavailable("files", fault);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        Path file = file(key);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException fault) {
+            throw new Unavailable("files", fault);
+        }
+    }
+
+    @Override
+    public URI signedUrl(String key, Duration validity, String downloadName) {
+        file(key);
+        return links.link(bucket + "/" + key, validity, downloadName);
+    }
+
+    private Path file(String key) {
+        Path file = folder.resolve(key).normalize();
+        boolean plain = !key.isEmpty() && key.length() <= KEY_LIMIT && key.chars().allMatch(LocalFiles::allowed);
+        if (!plain || key.startsWith("/") || key.contains("..") || !file.startsWith(folder)) {
+            throw new IllegalArgumentException("not a file's key: " + key);
+        }
+        return file;
+    }
+
+    private static boolean allowed(int c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || "/._-=".indexOf(c) >= 0);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.encargo.local.ports;
+
+import dev.encargo.local.delivery.Bus;
+import dev.encargo.local.document.DocumentIndexes;
+import dev.encargo.local.document.LocalDocuments;
+import dev.encargo.local.execution.Executions;
+import dev.encargo.local.function.Faults;
+import dev.encargo.local.function.Platforms;
+import dev.encargo.local.function.Scope;
+import dev.encargo.local.queue.Queues;
+import dev.encargo.local.store.Database;
+import dev.encargo.local.template.model.FunctionResource;
+import dev.encargo.platform.EventBus;
+import dev.encargo.platform.FileStore;
+import dev.encargo.platform.Mail;
+import dev.encargo.platform.Platform;
+import dev.encargo.platform.Secrets;
+import dev.encargo.platform.documents.Documents;
+import dev.encargo.platform.event.EventMessage;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Makes each function's platform from the host's parts, bound to what the template gives that function.
+public final class LocalPlatforms implements Platforms {
+    private final Parts parts;
+    private final Bus bus;
+    private final Executions executions;
+    private final DocumentIndexes indexes;
+    private final Map<String, LocalPlatform> byFunction = new ConcurrentHashMap<>();
+
+    /// What the host has one of. `callers` are the functions that somebody waits for at the API: their writes come first.
+    public record Parts(
+            Database database,
+            InstantSource clock,
+            Queues queues,
+            Path buckets,
+            LinkSigner links,
+            Mail mail,
+            Secrets secrets,
+            SettingsOf settings,
+            LogFile log,
+            Counters counters,
+            Faults faults,
+            Set<String> callers,
+            boolean relayed) {}
+
+    /// The settings under a function's `SETTINGS_PATH`.
+    @FunctionalInterface
+    public interface SettingsOf {
+        LocalSettings at(String path);
+    }
+
+    public LocalPlatforms(Parts parts, Bus bus, Executions executions) {
+        this.parts = parts;
+        this.bus = bus;
+        this.executions = executions;
+        this.indexes = new DocumentIndexes(parts.database);
+    }
+
+    @Override
+    public Platform of(FunctionResource function, Scope scope) {
+        return byFunction.computeIfAbsent(function.id(), _ -> platform(function)).within(scope);
+    }
+
+    private LocalPlatform platform(FunctionResource function) {
+        Outlet outlet = new Outlet(function, bus, executions, parts.queues);
+        return new LocalPlatform(
+                function.id(),
+                documents(outlet, parts.callers.contains(function.id())),
+                eventBus(outlet),
+                new LocalWorkflows(outlet, executions),
+                (queue, body) -> parts.database.work(tx -> {
+                    outlet.queue(queue).send(body, null).write(tx);
+                    return true;
+                }),
+                files(function),
+                parts.mail,
+                parts.secrets,
+                parts.settings.at(function.environment().getOrDefault("SETTINGS_PATH", "")),
+                parts.clock,
+                new LocalTelemetry(function.id(), parts.clock, parts.log, parts.counters, parts.faults));
+    }
+
+    private Documents documents(Outlet outlet, boolean first) {
+        return new LocalDocuments(parts.database, parts.clock, indexes, outlet::of, parts.relayed, first);
+    }
+
+    private EventBus eventBus(Outlet outlet) {
+        return events -> parts.database.work(tx -> {
+            for (EventMessage event : events) {
+                outlet.publish(event).write(tx);
+            }
+            return List.of();
+        });
+    }
+
+    private FileStore files(FunctionResource function) {
+        String bucket = function.environment().getOrDefault("INVOICE_BUCKET", "no-bucket");
+        return new LocalFiles(parts.buckets, bucket, parts.links);
+    }
+}

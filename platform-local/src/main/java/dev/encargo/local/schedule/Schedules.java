@@ -1,0 +1,56 @@
+package dev.encargo.local.schedule;
+
+import dev.encargo.local.clock.HostClock;
+import dev.encargo.local.clock.Timers;
+import dev.encargo.local.function.CallFailed;
+import dev.encargo.local.function.Functions;
+import dev.encargo.local.template.model.FunctionResource;
+import dev.encargo.local.template.model.ScheduleResource;
+import dev.encargo.local.template.model.Stack;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/// Runs the template's schedules: each calls its function without waiting, and a call that fails is left to the next moment.
+public final class Schedules {
+    private final Stack stack;
+    private final HostClock clock;
+    private final Timers timers;
+    private final Functions functions;
+    private final Executor executor;
+
+    public Schedules(Stack stack, HostClock clock, Timers timers, Functions functions, Executor executor) {
+        this.stack = stack;
+        this.clock = clock;
+        this.timers = timers;
+        this.functions = functions;
+        this.executor = executor;
+    }
+
+    public void start() {
+        for (ScheduleResource schedule : stack.allSchedules()) {
+            if (schedule.enabled()) {
+                FunctionResource function = stack.functionByArn(schedule.targetArn())
+                        .orElseThrow(() -> new IllegalStateException(
+                                schedule.at() + ": the schedule " + schedule.id() + " calls no function of the template"));
+                every(Rate.of(schedule.expression()), function, schedule.input().orElse(""));
+            }
+        }
+    }
+
+    private void every(Duration rate, FunctionResource function, String input) {
+        timers.after(rate, () -> {
+            executor.execute(() -> call(function, input));
+            every(rate, function, input);
+        });
+    }
+
+    private void call(FunctionResource function, String input) {
+        String event = input.isEmpty() ? "{\"time\":\"" + clock.instant() + "\"}" : input;
+        try {
+            functions.call(function.id(), event.getBytes(StandardCharsets.UTF_8));
+        } catch (CallFailed recorded) {
+            functions.missed(function.id(), recorded);
+        }
+    }
+}

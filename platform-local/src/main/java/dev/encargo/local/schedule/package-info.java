@@ -1,0 +1,5 @@
+/// Schedules of business time.
+@NullMarked
+package dev.encargo.local.schedule;
+
+import org.jspecify.annotations.NullMarked;
