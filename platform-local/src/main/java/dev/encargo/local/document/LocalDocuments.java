@@ -198,10 +198,6 @@ public final class LocalDocuments implements Documents {
                 limit);
     }
 
-    /// After a restart nobody performs what it added: all that is pending is due.
-    public void dueAtOnce() {
-        database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
-    }
 
     private static StoredDocument read(ResultSet row) throws SQLException {
         long due = row.getLong(6);

@@ -68,6 +68,18 @@ public final class LocalFiles implements FileStore {
         return links.link(bucket + "/" + key, validity, downloadName);
     }
 
+    /// The file at `bucket/key`, for links that were signed here.
+    public static Optional<byte[]> open(Path buckets, String path) {
+        int slash = path.indexOf('/');
+        if (slash <= 0) {
+            return Optional.empty();
+        }
+        LinkSigner none = (_, _, _) -> {
+            throw new IllegalStateException("no links here");
+        };
+        return new LocalFiles(buckets, path.substring(0, slash), none).get(path.substring(slash + 1));
+    }
+
     private Path file(String key) {
         Path file = folder.resolve(key).normalize();
         boolean plain = !key.isEmpty() && key.length() <= KEY_LIMIT && key.chars().allMatch(LocalFiles::allowed);
@@ -81,7 +93,8 @@ public final class LocalFiles implements FileStore {
         return c < 128 && (Character.isLetterOrDigit(c) || "/._-=".indexOf(c) >= 0);
     }
 
-    private static String sha256(byte[] content) {
+    /// The checksum in hex.
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

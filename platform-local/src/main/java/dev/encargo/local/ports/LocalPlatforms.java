@@ -66,6 +66,11 @@ public final class LocalPlatforms implements Platforms {
         return byFunction.computeIfAbsent(function.id(), _ -> platform(function)).within(scope);
     }
 
+    /// Why messages failed, as functions report it.
+    public Faults faults() {
+        return parts.faults;
+    }
+
     private LocalPlatform platform(FunctionResource function) {
         Outlet outlet = new Outlet(function, bus, executions, parts.queues);
         return new LocalPlatform(

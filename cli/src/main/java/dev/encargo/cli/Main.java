@@ -1,0 +1,43 @@
+package dev.encargo.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `encargo` command. Exit codes: 0 ok, 1 the thing asked about failed, 2 wrong usage, 3 not running, 4 port or lock taken, 130 interrupted.
+@Command(
+        name = "encargo",
+        mixinStandardHelpOptions = true,
+        description = "Orders from a REST call to a paid, invoiced, shipped and reported order.",
+        subcommands = {
+            dev.encargo.cli.up.UpCommand.class,
+            dev.encargo.cli.up.DownCommand.class,
+            dev.encargo.cli.up.StatusCommand.class,
+            dev.encargo.cli.up.ClockCommand.class,
+            dev.encargo.cli.order.OrderCommand.class
+        })
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs one command line and returns its exit code.
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((fault, command, _) -> Refusal.exitCode(fault, command.getErr()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

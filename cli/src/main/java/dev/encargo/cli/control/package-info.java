@@ -1,0 +1,4 @@
+@NullMarked
+package dev.encargo.cli.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.encargo.cli.order;
+
+import org.jspecify.annotations.NullMarked;

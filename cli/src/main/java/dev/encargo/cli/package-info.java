@@ -1,0 +1,4 @@
+@NullMarked
+package dev.encargo.cli;
+
+import org.jspecify.annotations.NullMarked;

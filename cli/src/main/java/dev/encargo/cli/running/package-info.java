@@ -1,0 +1,4 @@
+@NullMarked
+package dev.encargo.cli.running;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.encargo.cli.up;
+
+import dev.encargo.local.host.Host;
+import dev.encargo.local.host.HostSettings;
+import dev.encargo.local.http.Mount;
+import dev.encargo.providers.Providers;
+import dev.encargo.providers.ProvidersSettings;
+import dev.encargo.providers.Webhook;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/// The host with the stand-ins beside it: the whole world of an order in this process, on one clock.
+public final class LocalStack implements AutoCloseable {
+    private final Host host;
+    private final Providers providers;
+
+    private LocalStack(Host host, Providers providers) {
+        this.host = host;
+        this.providers = providers;
+    }
+
+    /// Starts both. The stand-ins keep their books in the host's data folder.
+    public static LocalStack start(HostSettings settings, ProvidersSettings outside, List<Mount> mounts)
+            throws IOException {
+        ProviderClock clock = new ProviderClock();
+        Providers providers = Providers.start(outside, clock, clock);
+        try {
+            Host host = Host.start(settings.withSetting("payment-provider-url", providers.payments().url().toString())
+                    .withSetting("warehouse-url", providers.warehouse().url().toString()));
+            clock.follow(host);
+            tellWebhooks(host, providers);
+            host.quiet().also(providers::quiet);
+            host.open(mounts);
+            return new LocalStack(host, providers);
+        } catch (IOException | RuntimeException fault) {
+            providers.close();
+            throw fault;
+        }
+    }
+
+    private static void tellWebhooks(Host host, Providers providers) {
+        URI api = URI.create("http://127.0.0.1:" + host.port());
+        providers.payments()
+                .deliverNoticesTo(new Webhook(
+                        api.resolve("/webhooks/payments"), host.secrets().newest("payment-webhook")));
+        providers.warehouse()
+                .deliverNoticesTo(new Webhook(
+                        api.resolve("/webhooks/inventory"), host.secrets().newest("inventory-webhook")));
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public Providers providers() {
+        return providers;
+    }
+
+    @Override
+    public void close() throws IOException {
+        host.close();
+        providers.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.encargo.cli.up;
+
+import org.jspecify.annotations.NullMarked;

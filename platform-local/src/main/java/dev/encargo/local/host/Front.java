@@ -1,0 +1,72 @@
+package dev.encargo.local.host;
+
+import dev.encargo.local.clock.HostClock;
+import dev.encargo.local.function.Functions;
+import dev.encargo.local.http.Mount;
+import dev.encargo.local.http.api.RestApi;
+import dev.encargo.local.http.files.SignedLinks;
+import dev.encargo.local.http.files.StoredFile;
+import dev.encargo.local.http.wire.Handler;
+import dev.encargo.local.ports.LinkSigner;
+import dev.encargo.local.ports.LocalFiles;
+import dev.encargo.local.template.model.ApiResource;
+import dev.encargo.local.template.model.Stack;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What the host serves: the template's API and the files behind signed links.
+final class Front {
+    private final Stack stack;
+    private final HostClock clock;
+    private final int port;
+    private final SignedLinks links;
+
+    Front(Stack stack, HostClock clock, Path buckets, Path data, int port) throws IOException {
+        this.stack = stack;
+        this.clock = clock;
+        this.port = port;
+        this.links = new SignedLinks(
+                data.resolve("links.key"),
+                URI.create("http://127.0.0.1:" + port),
+                clock,
+                path -> LocalFiles.open(buckets, path).map(content -> served(path, content)));
+    }
+
+    LinkSigner links() {
+        return links::link;
+    }
+
+    Handler api(Functions functions) {
+        if (stack.apis().size() != 1) {
+            throw new IllegalStateException("the local host serves one REST API; the template has " + stack.apis().size());
+        }
+        ApiResource api = stack.apis().values().iterator().next();
+        return RestApi.of(stack, api, functions::call, clock, port);
+    }
+
+    List<Mount> mounts(List<Mount> more) {
+        List<Mount> all = new ArrayList<>(more);
+        all.add(links.mount());
+        return all;
+    }
+
+    /// The functions that the API calls, by the integrations of its document.
+    Set<String> callers() {
+        Set<String> callers = new HashSet<>();
+        String apis = stack.apis().values().toString();
+        stack.functions().values().stream()
+                .filter(function -> apis.contains(function.arn()))
+                .forEach(function -> callers.add(function.id()));
+        return callers;
+    }
+
+    private static StoredFile served(String path, byte[] content) {
+        String type = path.endsWith(".pdf") ? "application/pdf" : "application/octet-stream";
+        return new StoredFile(content, type, LocalFiles.sha256(content));
+    }
+}

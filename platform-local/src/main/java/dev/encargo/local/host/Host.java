@@ -1,0 +1,130 @@
+package dev.encargo.local.host;
+
+import dev.encargo.local.clock.HostClock;
+import dev.encargo.local.clock.Timers;
+import dev.encargo.local.delivery.Delivery;
+import dev.encargo.local.execution.Executions;
+import dev.encargo.local.function.Functions;
+import dev.encargo.local.http.Gateway;
+import dev.encargo.local.http.Mount;
+import dev.encargo.local.ports.Counters;
+import dev.encargo.local.ports.LocalSecrets;
+import dev.encargo.local.queue.Queues;
+import dev.encargo.local.store.Database;
+import dev.encargo.local.template.model.Stack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The application of one template, running in this process on one port and one data folder.
+///
+/// Start it, tell outside parties its address, then [#open] it: nothing is answered and nothing is worked on before.
+public final class Host implements AutoCloseable {
+    private final HostSettings settings;
+    private final Gateway gateway;
+    private final Assembly parts;
+
+    private Host(HostSettings settings, Gateway gateway, Assembly parts) {
+        this.settings = settings;
+        this.gateway = gateway;
+        this.parts = parts;
+    }
+
+    /// Binds the port, reads the template and opens the data folder.
+    ///
+    /// @throws dev.encargo.local.http.wire.PortTaken when somebody else listens on the port
+    /// @throws dev.encargo.local.template.source.TemplateRefused when the template says what the host would not do
+    public static Host start(HostSettings settings) throws IOException {
+        Gateway gateway = Gateway.bind(settings.port());
+        try {
+            return new Host(settings, gateway, Assembly.of(settings, gateway.port()));
+        } catch (IOException | RuntimeException fault) {
+            gateway.close();
+            throw fault;
+        }
+    }
+
+    /// Takes up what a restart interrupted and opens the door, with further mounts beside the API.
+    public Host open(List<Mount> mounts) {
+        parts.recover();
+        gateway.open(parts.api(), parts.mounts(mounts));
+        return this;
+    }
+
+    public int port() {
+        return gateway.port();
+    }
+
+    public Path data() {
+        return settings.data();
+    }
+
+    public Stack stack() {
+        return parts.stack();
+    }
+
+    public HostClock clock() {
+        return parts.clock();
+    }
+
+    public Timers timers() {
+        return parts.timers();
+    }
+
+    public Quiet quiet() {
+        return parts.quiet();
+    }
+
+    public Database database() {
+        return parts.database();
+    }
+
+    public Queues queues() {
+        return parts.queues();
+    }
+
+    public Executions executions() {
+        return parts.executions();
+    }
+
+    public Functions functions() {
+        return parts.functions();
+    }
+
+    public Delivery delivery() {
+        return parts.delivery();
+    }
+
+    public LocalSecrets secrets() {
+        return parts.secrets();
+    }
+
+    public Counters counters() {
+        return parts.counters();
+    }
+
+    /// Moves business time forward, from due moment to due moment. Returns the new time.
+    public Instant forward(Duration by) throws InterruptedException {
+        parts.timers().forward(by);
+        parts.keepOffset();
+        return parts.clock().instant();
+    }
+
+    /// Waits, a bounded real time, until there is nothing to do before the next due moment.
+    public boolean awaitQuiet() throws InterruptedException {
+        return parts.timers().awaitQuiet();
+    }
+
+    /// Stops taking calls, lets those in flight end, lands the streams and closes the data folder.
+    @Override
+    public void close() throws IOException {
+        try {
+            gateway.stop(Duration.ofSeconds(5));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        parts.close();
+    }
+}
