@@ -10,13 +10,7 @@ import picocli.CommandLine.Command;
         name = "encargo",
         mixinStandardHelpOptions = true,
         description = "Orders from a REST call to a paid, invoiced, shipped and reported order.",
-        subcommands = {
-            dev.encargo.cli.up.UpCommand.class,
-            dev.encargo.cli.up.DownCommand.class,
-            dev.encargo.cli.up.StatusCommand.class,
-            dev.encargo.cli.up.ClockCommand.class,
-            dev.encargo.cli.order.OrderCommand.class
-        })
+        subcommands = dev.encargo.cli.up.UpCommand.class)
 public final class Main implements Runnable {
 
     @CommandLine.Spec

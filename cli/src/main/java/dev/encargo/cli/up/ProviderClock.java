@@ -1,6 +1,5 @@
 package dev.encargo.cli.up;
 
-import dev.encargo.local.clock.Timers;
 import dev.encargo.local.host.Host;
 import dev.encargo.providers.DueTimer;
 import java.time.Instant;
@@ -19,5 +18,13 @@ final class ProviderClock implements InstantSource, DueTimer {
     public Instant instant() {
         Host running = host;
         return running == null ? Instant.now() : running.clock().instant();
+    }
+
+    @Override
+    public void wakeAt(Instant due, Runnable wake) {
+        Host running = host;
+        if (running != null) {
+            running.timers().at(due, wake);
+        }
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.encargo.cli.control;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.encargo.cli.order;
-
-import org.jspecify.annotations.NullMarked;
