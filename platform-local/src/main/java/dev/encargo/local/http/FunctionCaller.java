@@ -1,6 +1,8 @@
 package dev.encargo.local.http;
 
-/// Invokes a function and waits for its answer, as API Gateway invokes Lambda.
+import dev.encargo.local.function.CallFailed;
+
+/// Invokes a function and waits for its answer, as API Gateway invokes Lambda; `Functions::call` is one.
 @FunctionalInterface
 public interface FunctionCaller {
 

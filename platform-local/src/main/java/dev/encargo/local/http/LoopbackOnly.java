@@ -43,8 +43,19 @@ final class LoopbackOnly implements Handler {
 
     private static boolean isLoopback(String host) {
         int colon = host.lastIndexOf(':');
-        String name = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
-        return LOOPBACK.contains(name) || name.equalsIgnoreCase("localhost");
+        boolean withPort = colon > host.lastIndexOf(']');
+        String name = withPort ? host.substring(0, colon) : host;
+        return (!withPort || isPort(host, colon + 1))
+                && (LOOPBACK.contains(name) || name.equalsIgnoreCase("localhost"));
+    }
+
+    private static boolean isPort(String host, int from) {
+        for (int i = from; i < host.length(); i++) {
+            if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLoopbackOrigin(String origin) {

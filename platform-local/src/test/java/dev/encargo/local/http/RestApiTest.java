@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.encargo.local.http.CallFailed.Kind;
+import dev.encargo.local.function.CallFailed;
+import dev.encargo.local.function.CallFailed.Kind;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,7 +217,7 @@ class RestApiTest {
         @EnumSource
         void a_function_that_gives_no_answer_is_a_problem_with_its_reason(Kind kind) throws IOException {
             shop.behaviour = (function, event) -> {
-                throw new CallFailed(function, kind, null);
+                throw new CallFailed(kind, "Boom", "boom");
             };
             Wire.Answer answer = shop.get("/orders/1");
             int status = switch (kind) {

@@ -1,5 +1,6 @@
 package dev.encargo.local.http;
 
+import dev.encargo.local.function.CallFailed;
 import dev.encargo.local.http.api.RestApi;
 import dev.encargo.local.http.wire.Limits;
 import dev.encargo.local.template.StackOptions;

@@ -1,9 +1,10 @@
 package dev.encargo.local.http.api;
 
-import dev.encargo.local.http.CallFailed;
+import dev.encargo.local.function.CallFailed;
 import dev.encargo.local.http.FunctionCaller;
 import dev.encargo.local.http.wire.Handler;
 import dev.encargo.local.http.wire.Problem;
+import dev.encargo.local.http.wire.Query;
 import dev.encargo.local.http.wire.Request;
 import dev.encargo.local.http.wire.Response;
 import dev.encargo.local.template.model.ApiResource;
@@ -100,13 +101,13 @@ public final class RestApi implements Handler {
                     Problem.of(429, "too-many-requests", "Too many calls are running")
                             .detail("Nothing was changed. Wait and send the request again.")
                             .header("Retry-After", "1");
-                case CRASHED -> crashed(failed);
+                case CRASHED -> crashed(function, failed);
             };
         }
     }
 
-    private static Problem crashed(CallFailed failed) {
-        LOG.log(System.Logger.Level.ERROR, failed.functionId() + " failed", failed);
+    private static Problem crashed(String function, CallFailed failed) {
+        LOG.log(System.Logger.Level.ERROR, function + " failed: " + failed.errorType(), failed);
         return badGateway();
     }
 

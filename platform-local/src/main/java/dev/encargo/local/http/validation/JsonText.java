@@ -2,10 +2,12 @@ package dev.encargo.local.http.validation;
 
 import dev.encargo.local.http.wire.Problem;
 import dev.encargo.local.http.wire.Problem.FieldError;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -14,6 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ValueNode;
 
 /// Reads a request's JSON strictly: no key twice, nothing after the end, numbers exact and of sane size.
 final class JsonText {
@@ -29,6 +33,7 @@ final class JsonText {
                             .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .build())
+            .nodeFactory(new SaneNumbers())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -64,6 +69,20 @@ final class JsonText {
     private static String at(JacksonException bad) {
         TokenStreamLocation at = bad.getLocation();
         return at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    /// `1e999999999` is ten characters and, written out, a gigabyte.
+    private static final class SaneNumbers extends JsonNodeFactory {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueNode numberNode(@Nullable BigDecimal number) {
+            if (number != null && Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+                throw malformed("It has a number of more than " + LONGEST_NUMBER + " digits.");
+            }
+            boolean beyondLong = number != null && number.scale() <= 0 && number.precision() - number.scale() > 18;
+            return beyondLong ? numberNode(number.toBigIntegerExact()) : super.numberNode(number);
+        }
     }
 
     private static Problem malformed(String detail) {

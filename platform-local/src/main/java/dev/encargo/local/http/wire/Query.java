@@ -1,7 +1,5 @@
-package dev.encargo.local.http.api;
+package dev.encargo.local.http.wire;
 
-import dev.encargo.local.http.wire.Percent;
-import dev.encargo.local.http.wire.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A query, decoded: each name with its values in order.
-final class Query {
+public final class Query {
 
     private static final int MOST = 200;
 
     private Query() {}
 
     /// @throws Problem 400 where it is badly encoded or endless
-    static Map<String, List<String>> parse(@Nullable String raw) {
+    public static Map<String, List<String>> parse(@Nullable String raw) {
         if (raw == null || raw.isEmpty()) {
             return Map.of();
         }
