@@ -10,6 +10,10 @@ public final class Attention {
     public static final String FACT_MISSING = "FACT_MISSING";
     public static final String FULFILMENT_FAILED = "FULFILMENT_FAILED";
     public static final String INVOICE_DELAYED = "INVOICE_DELAYED";
+    public static final String AMOUNT_MISMATCH = "AMOUNT_MISMATCH";
+
+    /// A parcel left although the warehouse had agreed to stop it: no fact settles that.
+    public static final String PARCEL_LEFT = "PARCEL_LEFT";
 
     private Attention() {}
 

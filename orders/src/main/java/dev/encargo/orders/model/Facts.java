@@ -52,7 +52,8 @@ public record Facts(List<KnownFact> known) {
 
     /// The reason of the undo that has ended.
     public Optional<UndoReason> undoReason() {
-        return lookUp(FactKind.ORDER_UNDONE) instanceof KnownFact known && known.fact() instanceof Fact.OrderUndone undone
+        return lookUp(FactKind.ORDER_UNDONE) instanceof KnownFact known
+                        && known.fact() instanceof Fact.OrderUndone undone
                 ? Optional.of(undone.cause())
                 : Optional.empty();
     }

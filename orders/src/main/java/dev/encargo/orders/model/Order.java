@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An order: what was ordered, the facts that are known, and the status derived from them. A value: every transition returns another one.
+/// An order: what was ordered, the facts that are known, and the status derived from them. A value: every transition
+/// returns another one.
 ///
-/// `version` rises with every change, `sequence` with every event; `conflicts` are facts that say otherwise than a known one.
+/// `version` rises with every change, `sequence` with every event; `conflicts` are facts that say otherwise than a
+/// known one.
 public record Order(
         Terms terms,
         Status status,
@@ -82,7 +84,8 @@ public record Order(
         return new Move.Made(announced.and(order -> new Change(order, List.of(start))));
     }
 
-    /// An operator states that the parcel has left. Refused while a cancel is pending: this document decides between the two.
+    /// An operator states that the parcel has left. Refused while a cancel is pending: this document decides between
+    /// the two.
     public Move recordDispatch(String by, Instant at) {
         if (status == Status.SHIPPED) {
             return new Move.Holds();
@@ -122,7 +125,8 @@ public record Order(
 
     /// Notes that a fact has waited too long for its predecessor.
     public Change flagMissingFact(Instant now) {
-        boolean due = waitingSince().map(since -> !since.plus(PATIENCE).isAfter(now)).orElse(false);
+        boolean due =
+                waitingSince().map(since -> !since.plus(PATIENCE).isAfter(now)).orElse(false);
         return factMissing || !due
                 ? Change.none(this)
                 : Change.none(revised(facts, conflicts, alerts, true, now).next());
@@ -189,8 +193,7 @@ public record Order(
         List<Step> steps = new ArrayList<>(history);
         steps.add(new Step(status, to, at, version + 1, sequence + 1));
         boolean missing = factMissing && !to.isFinal() && facts.anyWaits();
-        return new Order(
-                terms, to, version + 1, sequence + 1, updatedAt, facts, steps, conflicts, alerts, missing);
+        return new Order(terms, to, version + 1, sequence + 1, updatedAt, facts, steps, conflicts, alerts, missing);
     }
 
     private Order knowing(KnownFact fact) {
@@ -210,8 +213,7 @@ public record Order(
         return Change.none(revised(facts, all, alerts, factMissing, fact.at()).next());
     }
 
-    private Order revised(
-            Facts facts, List<KnownFact> conflicts, List<Alert> alerts, boolean factMissing, Instant at) {
+    private Order revised(Facts facts, List<KnownFact> conflicts, List<Alert> alerts, boolean factMissing, Instant at) {
         Instant latest = at.isAfter(updatedAt) ? at : updatedAt;
         return new Order(terms, status, version, sequence, latest, facts, history, conflicts, alerts, factMissing);
     }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Moves an order along the edges that its facts open: one edge at a time, each with its own version, sequence and event.
+/// Moves an order along the edges that its facts open: one edge at a time, each with its own version, sequence and
+/// event.
 final class Progress {
 
     private Progress() {}
@@ -41,10 +42,17 @@ final class Progress {
     private static Optional<Status> edge(Order order) {
         Facts facts = order.facts();
         return switch (order.status()) {
-            case PENDING -> facts.undoReason().map(Progress::closing).or(() -> when(Status.RESERVED, facts.applies(FactKind.STOCK_RESERVED)));
-            case RESERVED -> facts.undoReason().map(Progress::closing).or(() -> when(Status.PAID, facts.applies(FactKind.PAYMENT_CAPTURED)));
-            case PAID -> when(Status.SHIPPED, facts.leaves())
-                    .or(() -> when(Status.CANCELED, facts.undoReason().equals(Optional.of(UndoReason.Canceled))));
+            case PENDING ->
+                facts.undoReason()
+                        .map(Progress::closing)
+                        .or(() -> when(Status.RESERVED, facts.applies(FactKind.STOCK_RESERVED)));
+            case RESERVED ->
+                facts.undoReason()
+                        .map(Progress::closing)
+                        .or(() -> when(Status.PAID, facts.applies(FactKind.PAYMENT_CAPTURED)));
+            case PAID ->
+                when(Status.SHIPPED, facts.leaves())
+                        .or(() -> when(Status.CANCELED, facts.undoReason().equals(Optional.of(UndoReason.Canceled))));
             case SHIPPED -> when(Status.DELIVERED, facts.arrives());
             case DELIVERED, REJECTED, CANCELED -> Optional.empty();
         };

@@ -1,13 +1,5 @@
 /// Orders as documents.
-@Json.Import({
-    Alert.class,
-    KnownFact.class,
-    Facts.class,
-    Order.class,
-    Step.class,
-    Terms.class,
-    UndoRequest.class
-})
+@Json.Import({Alert.class, KnownFact.class, Facts.class, Order.class, Step.class, Terms.class, UndoRequest.class})
 @NullMarked
 package dev.encargo.orders.store;
 

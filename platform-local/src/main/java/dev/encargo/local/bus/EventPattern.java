@@ -2,6 +2,7 @@ package dev.encargo.local.bus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
 
 /// A pattern that EventBridge accepts. AWS's own matcher compiles it; what EventBridge refuses beyond that is refused by
@@ -42,11 +43,24 @@ public final class EventPattern {
         try {
             machine.addRule(rule, json);
         } catch (JsonProcessingException refused) {
-            throw new InvalidEventPattern(Jackson.problem(refused));
+            throw new InvalidEventPattern(problem(json, refused));
         } catch (IOException impossible) {
             throw new IllegalStateException("A text could not be read", impossible);
         } catch (IllegalArgumentException refused) {
             throw new InvalidEventPattern(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /// The matcher reads a refused pattern once more by its older grammar, without `$or`; EventBridge tells what the
+    /// newer one said.
+    private static String problem(String json, JsonProcessingException older) {
+        try {
+            JsonRuleCompiler.compile(json);
+            return Jackson.problem(older);
+        } catch (JsonProcessingException newer) {
+            return Jackson.problem(newer);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A text could not be read", impossible);
         }
     }
 }

@@ -37,7 +37,7 @@ final class Router {
                 place.parameter = parameter;
                 place = parameter;
             } else {
-                place = place.literals.computeIfAbsent(segment, unused -> new Place());
+                place = place.literals.computeIfAbsent(segment, _ -> new Place());
             }
         }
         place.parameterNames = List.copyOf(names);

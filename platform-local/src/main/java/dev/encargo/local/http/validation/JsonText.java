@@ -77,10 +77,13 @@ final class JsonText {
 
         @Override
         public ValueNode numberNode(@Nullable BigDecimal number) {
-            if (number != null && Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+            if (number == null) {
+                return super.numberNode(number);
+            }
+            if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
                 throw malformed("It has a number of more than " + LONGEST_NUMBER + " digits.");
             }
-            boolean beyondLong = number != null && number.scale() <= 0 && number.precision() - number.scale() > 18;
+            boolean beyondLong = number.scale() <= 0 && number.precision() - number.scale() > 18;
             return beyondLong ? numberNode(number.toBigIntegerExact()) : super.numberNode(number);
         }
     }

@@ -45,7 +45,7 @@ record ParameterRule(String name, String in, boolean required, String type, bool
         boolean plain = !text.isEmpty() && text.length() <= 32;
         for (int i = 0; i < text.length() && plain; i++) {
             char c = text.charAt(i);
-            plain = c >= '0' && c <= '9' || c == '.' || c == '-' && i == 0;
+            plain = (c >= '0' && c <= '9') || c == '.' || (c == '-' && i == 0);
         }
         try {
             return plain ? new BigDecimal(text) : null;

@@ -53,7 +53,7 @@ final class Chunks {
             }
             size = size * 16 + Character.digit(c, 16);
         }
-        if (digits == 0 || c != '\r' && c != ';' && c != ' ' && c != '\t') {
+        if (digits == 0 || (c != '\r' && c != ';' && c != ' ' && c != '\t')) {
             throw HeadParser.bad("A chunk does not start with its size.");
         }
         skipLine(c);

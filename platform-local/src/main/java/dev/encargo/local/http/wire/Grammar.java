@@ -40,7 +40,7 @@ final class Grammar {
     }
 
     static boolean isFieldCharacter(int c) {
-        return c == '\t' || c >= ' ' && c != 127 && c <= 255;
+        return c == '\t' || (c >= ' ' && c != 127 && c <= 255);
     }
 
     static boolean isTargetCharacter(int c) {

@@ -133,7 +133,7 @@ final class HeadParser {
         if (target.indexOf('#') >= 0) {
             throw bad("A request's target has no fragment.");
         }
-        if (target.startsWith("/") || target.equals("*") && method.equals("OPTIONS")) {
+        if (target.startsWith("/") || (target.equals("*") && method.equals("OPTIONS"))) {
             return target;
         }
         String lower = target.toLowerCase(Locale.ROOT);
@@ -157,7 +157,7 @@ final class HeadParser {
 
     private static Headers checkHost(Headers headers, boolean current) {
         @Nullable String host = headers.find("Host");
-        if (headers.all("Host").size() > 1 || current && (host == null || host.isEmpty())) {
+        if (headers.all("Host").size() > 1 || (current && (host == null || host.isEmpty()))) {
             throw bad("A request names its host in exactly one Host header.");
         }
         return headers;

@@ -39,6 +39,6 @@ public final class Query {
         int equals = pair.indexOf('=');
         String name = Percent.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : Percent.decodeQuery(pair.substring(equals + 1));
-        query.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(value);
+        query.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(value);
     }
 }
