@@ -39,7 +39,7 @@ final class FunctionPool {
     }
 
     /// One call under the function's timeout, in a thread of its own.
-    private final class Call implements Runnable {
+    private static final class Call implements Runnable {
         private final Instance instance;
         private final byte[] event;
         private final CountDownLatch done = new CountDownLatch(1);
