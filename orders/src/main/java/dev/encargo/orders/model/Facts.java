@@ -28,6 +28,11 @@ public record Facts(List<KnownFact> known) {
         return has(kind) && !waits(kind);
     }
 
+    /// Known, but without its predecessor.
+    public boolean waitsFor(FactKind kind) {
+        return has(kind) && waits(kind);
+    }
+
     /// The known facts that wait for a predecessor.
     public List<KnownFact> waiting() {
         return known.stream().filter(fact -> waits(fact.kind())).toList();
@@ -52,8 +57,7 @@ public record Facts(List<KnownFact> known) {
 
     /// The reason of the undo that has ended.
     public Optional<UndoReason> undoReason() {
-        return lookUp(FactKind.ORDER_UNDONE) instanceof KnownFact known
-                        && known.fact() instanceof Fact.OrderUndone undone
+        return fact(FactKind.ORDER_UNDONE) instanceof Fact.OrderUndone undone
                 ? Optional.of(undone.cause())
                 : Optional.empty();
     }
@@ -72,9 +76,12 @@ public record Facts(List<KnownFact> known) {
     }
 
     private boolean wrongAmountTaken() {
-        return lookUp(FactKind.PAYMENT_DECLINED) instanceof KnownFact known
-                && known.fact() instanceof Fact.PaymentDeclined declined
-                && declined.captured() != null;
+        return fact(FactKind.PAYMENT_DECLINED) instanceof Fact.PaymentDeclined declined && declined.captured() != null;
+    }
+
+    private @Nullable Fact fact(FactKind kind) {
+        @Nullable KnownFact known = lookUp(kind);
+        return known == null ? null : known.fact();
     }
 
     public Facts with(KnownFact fact) {

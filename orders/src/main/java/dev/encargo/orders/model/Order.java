@@ -67,6 +67,19 @@ public record Order(
         return known.get().fact().equals(fact) ? Change.none(this) : disputed(learned);
     }
 
+    /// Moves the order where an operator says.
+    public Move moveTo(Status to, String by, Instant at) {
+        if (to == status) {
+            return new Move.Holds();
+        }
+        return switch (to) {
+            case SHIPPED -> recordDispatch(by, at);
+            case DELIVERED -> recordDelivery(by, at);
+            case CANCELED -> requestCancel(by, null, at);
+            case PENDING, RESERVED, PAID, REJECTED -> refused(Move.Refusal.NOT_FROM_HERE);
+        };
+    }
+
     /// Asks for a cancel, at any instant. The workflow UndoOrder answers it.
     public Move requestCancel(String by, @Nullable String reason, Instant at) {
         if (facts.dispatched()) {

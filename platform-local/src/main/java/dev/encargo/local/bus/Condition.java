@@ -31,17 +31,24 @@ final class Condition {
         ArrayNode values = Jackson.MAPPER.createArrayNode();
         wanted.valueStream().filter(one -> !absent(one)).forEach(values::add);
         if (!values.isEmpty()) {
-            EventPattern.add(machine, "it", Jackson.write(Jackson.MAPPER.createObjectNode().set("v", values)));
+            EventPattern.add(
+                    machine,
+                    "it",
+                    Jackson.write(Jackson.MAPPER.createObjectNode().set("v", values)));
         }
     }
 
     private static boolean absent(JsonNode wanted) {
-        return wanted.isObject() && wanted.path("exists").isBoolean() && !wanted.path("exists").booleanValue();
+        return wanted.isObject()
+                && wanted.path("exists").isBoolean()
+                && !wanted.path("exists").booleanValue();
     }
 
     boolean accepts(String valueJson) {
         return asked.computeIfAbsent(
-                valueJson, json -> !machine.isEmpty() && !RuleSet.find(machine, "{\"v\":" + json + "}").isEmpty());
+                valueJson,
+                json -> !machine.isEmpty()
+                        && !RuleSet.find(machine, "{\"v\":" + json + "}").isEmpty());
     }
 
     boolean absenceWillDo() {

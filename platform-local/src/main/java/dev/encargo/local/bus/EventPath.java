@@ -67,7 +67,8 @@ final class EventPath {
     }
 
     /// Null when the path finds nothing.
-    @Nullable JsonNode in(JsonNode event) {
+    @Nullable
+    JsonNode in(JsonNode event) {
         if (!many) {
             return one(event);
         }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
 
-/// A pattern that EventBridge accepts. AWS's own matcher compiles it; what EventBridge refuses beyond that is refused by
-/// [PatternLimits].
+/// A pattern that EventBridge accepts. AWS's own matcher compiles it; what EventBridge refuses beyond that is refused
+/// by [PatternLimits].
 public final class EventPattern {
 
     private final String json;

@@ -37,10 +37,12 @@ final class InputTemplate {
     /// Throws [InvalidTargetInput].
     static InputTemplate of(Map<String, String> paths, String template) {
         if (paths.size() > VARIABLES) {
-            throw new InvalidTargetInput("InputPathsMap has %d variables; %d are allowed".formatted(paths.size(), VARIABLES));
+            throw new InvalidTargetInput(
+                    "InputPathsMap has %d variables; %d are allowed".formatted(paths.size(), VARIABLES));
         }
         if (template.isEmpty() || template.length() > CHARACTERS) {
-            throw new InvalidTargetInput("InputTemplate has %d characters; 1 to %d are allowed".formatted(template.length(), CHARACTERS));
+            throw new InvalidTargetInput(
+                    "InputTemplate has %d characters; 1 to %d are allowed".formatted(template.length(), CHARACTERS));
         }
         Map<String, EventPath> compiled = new HashMap<>();
         paths.forEach((name, path) -> compiled.put(checked(name), EventPath.of(path)));
@@ -49,7 +51,8 @@ final class InputTemplate {
             if (part instanceof TemplatePart.Variable(String name, TemplatePart.Place _)
                     && !compiled.containsKey(name)
                     && !PREDEFINED.contains(name)) {
-                throw new InvalidTargetInput("InputTemplate uses <%s>, which InputPathsMap does not define".formatted(name));
+                throw new InvalidTargetInput(
+                        "InputTemplate uses <%s>, which InputPathsMap does not define".formatted(name));
             }
         }
         return new InputTemplate(parts, Map.copyOf(compiled));
@@ -57,7 +60,8 @@ final class InputTemplate {
 
     private static String checked(String name) {
         if (name.startsWith("aws.") || name.startsWith("AWS.")) {
-            throw new InvalidTargetInput("InputPathsMap defines %s; names that begin with AWS are reserved".formatted(name));
+            throw new InvalidTargetInput(
+                    "InputPathsMap defines %s; names that begin with AWS are reserved".formatted(name));
         }
         return name;
     }

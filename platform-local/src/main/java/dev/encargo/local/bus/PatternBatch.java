@@ -29,7 +29,8 @@ public final class PatternBatch {
         }
     };
 
-    private record Question(String id, @Nullable String pattern, @Nullable String event) {}
+    private record Question(
+            String id, @Nullable String pattern, @Nullable String event) {}
 
     private PatternBatch() {}
 

@@ -22,8 +22,8 @@ final class PatternLimits {
     static final int COMPLEXITY = 10;
     private static final BigDecimal LARGEST = new BigDecimal("5000000000");
 
-    /// `values`: inside the list of a field, where names are operators. `compared`: inside a comparison. `except`: inside
-    /// `anything-but`.
+    /// `values`: inside the list of a field, where names are operators. `compared`: inside a comparison. `except`:
+    /// inside `anything-but`.
     private record Frame(boolean values, boolean compared, boolean except) {}
 
     private final Deque<Frame> frames = new ArrayDeque<>();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import software.amazon.event.ruler.Machine;
 
-/// The rules of one bus, compiled into one machine: an event is looked at once, whatever the number of rules. Immutable,
-/// so any number of threads may ask.
+/// The rules of one bus, compiled into one machine: an event is looked at once, whatever the number of rules.
+/// Immutable, so any number of threads may ask.
 public final class RuleSet {
 
     private final SequencedMap<String, EventPattern> patterns;
@@ -57,7 +57,8 @@ public final class RuleSet {
         try {
             return machine.rulesForJSONEvent(eventJson);
         } catch (IOException | IllegalArgumentException malformed) {
-            throw new InvalidEvent(String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
+            throw new InvalidEvent(
+                    String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception undeclared) {

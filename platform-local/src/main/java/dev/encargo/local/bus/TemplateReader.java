@@ -48,7 +48,8 @@ final class TemplateReader {
         if (inString) {
             return TemplatePart.Place.STRING;
         }
-        boolean alone = template.substring(0, from).isBlank() && template.substring(to).isBlank();
+        boolean alone =
+                template.substring(0, from).isBlank() && template.substring(to).isBlank();
         return json || alone ? TemplatePart.Place.VALUE : TemplatePart.Place.TEXT;
     }
 

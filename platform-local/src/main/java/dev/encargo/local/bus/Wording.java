@@ -37,7 +37,8 @@ final class Wording {
     }
 
     private static String wanted(Condition condition) {
-        List<String> phrases = condition.wanted().valueStream().map(Wording::phrase).toList();
+        List<String> phrases =
+                condition.wanted().valueStream().map(Wording::phrase).toList();
         return phrases.size() == 1 ? phrases.getFirst() : "one of: " + some(phrases);
     }
 

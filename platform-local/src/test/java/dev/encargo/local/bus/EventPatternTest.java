@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventPatternTest {
 
     @ParameterizedTest(name = "{0} of {1}: {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock =
-            """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # numbers are equal by value, never to texts
             {"a":[1]}                                          | {"a":1.0}                    | true
             {"a":[1.0]}                                        | {"a":1}                      | true
@@ -118,8 +117,7 @@ class EventPatternTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock =
-            """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                          | Empty objects are not allowed
             {"a":{}}                                    | Empty objects are not allowed
             {"a":[]}                                    | Empty arrays are not allowed

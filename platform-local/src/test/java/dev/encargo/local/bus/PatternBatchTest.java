@@ -13,8 +13,7 @@ class PatternBatchTest {
 
     @Test
     void each_line_is_answered_in_its_place() {
-        assertThat(answers(
-                        """
+        assertThat(answers("""
                         {"id":1,"pattern":{"a":[1]},"event":{"a":1.0}}
 
                         {"id":"two","pattern":"{\\"a\\":[\\"x\\"]}","event":"{\\"a\\":\\"y\\"}"}
@@ -31,13 +30,13 @@ class PatternBatchTest {
         assertThat(answers("{\"id\":\"é\",\"pattern\":{\"a\":[]},\"event\":{\"a\":1}}"))
                 .singleElement()
                 .asString()
-                .startsWith("{\"id\":\"é\",\"error\":\"Event pattern is not valid. Reason: Empty arrays are not allowed");
+                .startsWith(
+                        "{\"id\":\"é\",\"error\":\"Event pattern is not valid. Reason: Empty arrays are not allowed");
     }
 
     @Test
     void what_is_no_pattern_or_no_event_is_an_error_of_that_line() {
-        assertThat(answers(
-                        """
+        assertThat(answers("""
                         {"id":1,"event":{}}
                         {"id":2,"pattern":{"a":[1]}}
                         {"id":3,"pattern":[1],"event":{}}
@@ -60,13 +59,13 @@ class PatternBatchTest {
 
     @Test
     void values_reach_the_matcher_as_they_were_written() {
-        assertThat(answers(
-                        """
+        assertThat(answers("""
                         {"id":1,"pattern":{"a":[123456789012345678]},"event":{"a":123456789012345678}}
                         {"id":2,"pattern":{"a":[123456789012345678]},"event":{"a":123456789012345679}}
                         {"id":3,"pattern":{"d":{"a":[1]},"d":{"b":[1]}},"event":{"d":{"b":1}}}
                         """))
-                .containsExactly("{\"id\":1,\"matches\":true}", "{\"id\":2,\"matches\":false}", "{\"id\":3,\"matches\":false}");
+                .containsExactly(
+                        "{\"id\":1,\"matches\":true}", "{\"id\":2,\"matches\":false}", "{\"id\":3,\"matches\":false}");
     }
 
     private static List<String> answers(String lines) {

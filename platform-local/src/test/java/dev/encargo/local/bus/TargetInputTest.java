@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TargetInputTest {
 
-    private static final String EVENT =
-            """
+    private static final String EVENT = """
             {"id":"e-1","source":"shop","detail-type":"Sold","resources":["r0","r1"],"detail":{"name":"Ana \\"la\\" Ñ",\
             "total":21.90,"big":12345678901234567890,"ok":true,"none":null,"lines":[{"sku":"A"},{"sku":"B"}],"o":{"k":"v"}}}""";
     private static final RuleOrigin ORIGIN =
@@ -38,7 +37,8 @@ class TargetInputTest {
         @Test
         void may_use_indices_brackets_and_stars() {
             assertThat(render(TargetInput.part("$.resources[1]"))).isEqualTo("\"r1\"");
-            assertThat(render(TargetInput.part("$['detail'].lines[0][\"sku\"]"))).isEqualTo("\"A\"");
+            assertThat(render(TargetInput.part("$['detail'].lines[0][\"sku\"]")))
+                    .isEqualTo("\"A\"");
             assertThat(render(TargetInput.part("$.detail.lines[*].sku"))).isEqualTo("[\"A\",\"B\"]");
             assertThat(render(TargetInput.part("$.detail.o.*"))).isEqualTo("[\"v\"]");
         }
@@ -56,7 +56,9 @@ class TargetInputTest {
 
         @Test
         void outside_quotes_gives_JSON_without_white_space() {
-            assertThat(template("{\"n\": <n>, \"t\" : <t>,\n \"b\": <b>, \"ok\": <ok>, \"o\": <o>, \"l\": <l>, \"x\": <x>}"))
+            assertThat(
+                            template(
+                                    "{\"n\": <n>, \"t\" : <t>,\n \"b\": <b>, \"ok\": <ok>, \"o\": <o>, \"l\": <l>, \"x\": <x>}"))
                     .isEqualTo("{\"n\":\"Ana \\\"la\\\" Ñ\",\"t\":21.90,\"b\":12345678901234567890,\"ok\":true,"
                             + "\"o\":{\"k\":\"v\"},\"l\":[{\"sku\":\"A\"},{\"sku\":\"B\"}],\"x\":null}");
         }
@@ -82,10 +84,14 @@ class TargetInputTest {
 
         @Test
         void knows_the_rule_the_time_and_the_event() {
-            assertThat(template("{\"a\":<aws.events.rule-arn>,\"n\":\"<aws.events.rule-name>\",\"t\":<aws.events.event.ingestion-time>}"))
-                    .isEqualTo("{\"a\":\"arn:aws:events:eu-west-1:0:rule/encargo/r\",\"n\":\"r\",\"t\":\"2026-01-02T03:04:05Z\"}");
+            assertThat(
+                            template(
+                                    "{\"a\":<aws.events.rule-arn>,\"n\":\"<aws.events.rule-name>\",\"t\":<aws.events.event.ingestion-time>}"))
+                    .isEqualTo(
+                            "{\"a\":\"arn:aws:events:eu-west-1:0:rule/encargo/r\",\"n\":\"r\",\"t\":\"2026-01-02T03:04:05Z\"}");
             assertThat(template("{\"e\":<aws.events.event>}"))
-                    .isEqualTo("{\"e\":{\"id\":\"e-1\",\"source\":\"shop\",\"detail-type\":\"Sold\",\"resources\":[\"r0\",\"r1\"]}}");
+                    .isEqualTo(
+                            "{\"e\":{\"id\":\"e-1\",\"source\":\"shop\",\"detail-type\":\"Sold\",\"resources\":[\"r0\",\"r1\"]}}");
             assertThat(template("{\"e\":<aws.events.event.json>}")).isEqualTo("{\"e\":" + EVENT + "}");
         }
 

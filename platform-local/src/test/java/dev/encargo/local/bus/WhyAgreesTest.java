@@ -15,17 +15,53 @@ class WhyAgreesTest {
 
     private static final String[] NAMES = {"a", "b", "c", "d"};
     private static final String[] VALUES = {
-        "1", "1.0", "2", "-0.5", "1e2", "\"1\"", "\"\"", "\"x\"", "\"X\"", "\"xy\"", "\"yx\"", "\"é\"", "\"x*y\"",
-        "true", "false", "null", "\"10.0.0.1\"", "\"10.9.0.1\"", "\"::1\"", "123456789012345678", "\"x\\\"y\"", "\"\\u00c9\""
+        "1",
+        "1.0",
+        "2",
+        "-0.5",
+        "1e2",
+        "\"1\"",
+        "\"\"",
+        "\"x\"",
+        "\"X\"",
+        "\"xy\"",
+        "\"yx\"",
+        "\"é\"",
+        "\"x*y\"",
+        "true",
+        "false",
+        "null",
+        "\"10.0.0.1\"",
+        "\"10.9.0.1\"",
+        "\"::1\"",
+        "123456789012345678",
+        "\"x\\\"y\"",
+        "\"\\u00c9\""
     };
     private static final String[] OPERATORS = {
-        "{\"prefix\":\"x\"}", "{\"prefix\":{\"equals-ignore-case\":\"É\"}}", "{\"suffix\":\"y\"}",
-        "{\"suffix\":{\"equals-ignore-case\":\"X\"}}", "{\"equals-ignore-case\":\"x\"}", "{\"wildcard\":\"x*y\"}",
-        "{\"wildcard\":\"*\"}", "{\"wildcard\":\"x\\\\*y\"}", "{\"numeric\":[\">\",0]}", "{\"numeric\":[\">=\",1,\"<\",2]}",
-        "{\"numeric\":[\"=\",100]}", "{\"numeric\":[\"<=\",-0.5]}", "{\"exists\":true}", "{\"exists\":false}", "{\"exists\":false}",
-        "{\"cidr\":\"10.0.0.0/16\"}", "{\"anything-but\":\"x\"}", "{\"anything-but\":[1,2]}", "{\"anything-but\":[\"x\",\"xy\"]}",
-        "{\"anything-but\":{\"prefix\":\"x\"}}", "{\"anything-but\":{\"suffix\":[\"x\",\"y\"]}}",
-        "{\"anything-but\":{\"equals-ignore-case\":[\"X\",\"é\"]}}", "{\"anything-but\":{\"wildcard\":\"x*\"}}"
+        "{\"prefix\":\"x\"}",
+        "{\"prefix\":{\"equals-ignore-case\":\"É\"}}",
+        "{\"suffix\":\"y\"}",
+        "{\"suffix\":{\"equals-ignore-case\":\"X\"}}",
+        "{\"equals-ignore-case\":\"x\"}",
+        "{\"wildcard\":\"x*y\"}",
+        "{\"wildcard\":\"*\"}",
+        "{\"wildcard\":\"x\\\\*y\"}",
+        "{\"numeric\":[\">\",0]}",
+        "{\"numeric\":[\">=\",1,\"<\",2]}",
+        "{\"numeric\":[\"=\",100]}",
+        "{\"numeric\":[\"<=\",-0.5]}",
+        "{\"exists\":true}",
+        "{\"exists\":false}",
+        "{\"exists\":false}",
+        "{\"cidr\":\"10.0.0.0/16\"}",
+        "{\"anything-but\":\"x\"}",
+        "{\"anything-but\":[1,2]}",
+        "{\"anything-but\":[\"x\",\"xy\"]}",
+        "{\"anything-but\":{\"prefix\":\"x\"}}",
+        "{\"anything-but\":{\"suffix\":[\"x\",\"y\"]}}",
+        "{\"anything-but\":{\"equals-ignore-case\":[\"X\",\"é\"]}}",
+        "{\"anything-but\":{\"wildcard\":\"x*\"}}"
     };
 
     private final Random random = new Random(20260102);
@@ -63,7 +99,9 @@ class WhyAgreesTest {
     private String object(int depth, boolean choices) {
         List<String> fields = new ArrayList<>();
         for (int i = random.nextInt(1, 3); i > 0; i--) {
-            fields.add("\"%s\":%s".formatted(pick(NAMES), depth > 0 && random.nextInt(3) == 0 ? object(depth - 1, choices) : wanted()));
+            fields.add("\"%s\":%s"
+                    .formatted(
+                            pick(NAMES), depth > 0 && random.nextInt(3) == 0 ? object(depth - 1, choices) : wanted()));
         }
         if (choices && depth > 0 && random.nextInt(4) == 0) {
             fields.add(
@@ -93,9 +131,10 @@ class WhyAgreesTest {
         int kind = depth == 0 ? 0 : random.nextInt(6);
         return switch (kind) {
             case 4 -> event(depth - 1);
-            case 5 -> random.ints(random.nextInt(0, 4), 0, 3)
-                    .mapToObj(each -> each == 0 ? pick(VALUES) : each == 1 ? event(depth - 1) : value(depth - 1))
-                    .collect(Collectors.joining(",", "[", "]"));
+            case 5 ->
+                random.ints(random.nextInt(0, 4), 0, 3)
+                        .mapToObj(each -> each == 0 ? pick(VALUES) : each == 1 ? event(depth - 1) : value(depth - 1))
+                        .collect(Collectors.joining(",", "[", "]"));
             default -> pick(VALUES);
         };
     }

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WhyTest {
 
     @ParameterizedTest(name = "{0} of {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock =
-            """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"a":[{"numeric":[">",10000]}]}                    | {"a":4380}         | a: 4380 is not > 10000
             {"a":[{"numeric":[">",0,"<=",5]}]}                 | {"a":7}            | a: 7 is not > 0 and <= 5
             {"a":[{"numeric":["=",1]}]}                        | {"a":"1"}          | a: "1" is not = 1
@@ -37,7 +36,9 @@ class WhyTest {
             {"d":{"b":[1],"a":[2]}}                            | {"d":{"a":9,"b":9}}| d.b: 9 is not 1
             """)
     void the_first_failed_field_is_told_in_a_sentence(String pattern, String event, String sentence) {
-        assertThat(Why.not(EventPattern.of(pattern), event)).map(Mismatch::sentence).contains(sentence);
+        assertThat(Why.not(EventPattern.of(pattern), event))
+                .map(Mismatch::sentence)
+                .contains(sentence);
     }
 
     @Test
@@ -48,7 +49,8 @@ class WhyTest {
     @Test
     void fields_of_one_list_must_match_in_the_same_element() {
         EventPattern pattern = EventPattern.of("{\"l\":{\"a\":[1],\"b\":[2]}}");
-        Mismatch mismatch = Why.not(pattern, "{\"l\":[{\"a\":1,\"b\":1},{\"a\":2,\"b\":2}]}").orElseThrow();
+        Mismatch mismatch = Why.not(pattern, "{\"l\":[{\"a\":1,\"b\":1},{\"a\":2,\"b\":2}]}")
+                .orElseThrow();
         assertThat(mismatch.path()).isEqualTo("l.b");
         assertThat(mismatch.actual()).containsExactly("1", "2");
         assertThat(mismatch.wanted()).isEqualTo("[2]");
@@ -57,11 +59,20 @@ class WhyTest {
 
     @Test
     void a_choice_fails_with_each_of_its_alternatives() {
-        EventPattern pattern = EventPattern.of("{\"s\":[\"x\"],\"d\":{\"$or\":[{\"a\":[1]},{\"b\":[{\"exists\":true}]}]},\"z\":[1]}");
+        EventPattern pattern =
+                EventPattern.of("{\"s\":[\"x\"],\"d\":{\"$or\":[{\"a\":[1]},{\"b\":[{\"exists\":true}]}]},\"z\":[1]}");
         assertThat(Why.not(pattern, "{\"s\":\"x\",\"d\":{\"a\":2},\"z\":2}").orElseThrow())
                 .returns("d.$or", Mismatch::path)
-                .returns("d.$or: no alternative holds: d.a: 2 is not 1; d.b: is missing, wanted present", Mismatch::sentence);
-        assertThat(Why.not(pattern, "{\"s\":\"y\",\"d\":{\"a\":2}}").orElseThrow().path()).isEqualTo("s");
-        assertThat(Why.not(pattern, "{\"s\":\"x\",\"d\":{\"a\":1},\"z\":2}").orElseThrow().sentence()).isEqualTo("z: 2 is not 1");
+                .returns(
+                        "d.$or: no alternative holds: d.a: 2 is not 1; d.b: is missing, wanted present",
+                        Mismatch::sentence);
+        assertThat(Why.not(pattern, "{\"s\":\"y\",\"d\":{\"a\":2}}")
+                        .orElseThrow()
+                        .path())
+                .isEqualTo("s");
+        assertThat(Why.not(pattern, "{\"s\":\"x\",\"d\":{\"a\":1},\"z\":2}")
+                        .orElseThrow()
+                        .sentence())
+                .isEqualTo("z: 2 is not 1");
     }
 }
