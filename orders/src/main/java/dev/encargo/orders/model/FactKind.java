@@ -3,6 +3,7 @@ package dev.encargo.orders.model;
 import java.util.List;
 
 /// The kinds of facts that an order keeps, one of each. A fact applies once one of its predecessors applies.
+@SuppressWarnings("ImmutableEnumChecker") // the lists come from List.of
 public enum FactKind {
     STOCK_RESERVED,
     STOCK_REFUSED,

@@ -96,7 +96,7 @@ public final class Bus {
     }
 
     /// What the rules do with one event: decided outside the writing thread.
-    final class Plan {
+    static final class Plan {
         private final List<String> matched;
         private final List<Planned> planned;
 
