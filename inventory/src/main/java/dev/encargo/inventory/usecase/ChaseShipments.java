@@ -6,6 +6,7 @@ import dev.encargo.inventory.model.Stock;
 import dev.encargo.inventory.store.Stocks;
 import dev.encargo.inventory.warehouse.Warehouse;
 import dev.encargo.platform.documents.Transition;
+import dev.encargo.platform.function.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,12 +32,12 @@ public final class ChaseShipments {
     /// Returns how many had news. Stops after `longest`; the rest is the longest silent next time.
     public int chase(Duration limit, Duration longest) {
         Instant now = clock.instant();
-        long start = System.nanoTime();
+        Budget budget = Budget.of(longest);
         int news = 0;
         for (int partition = 0; partition < Stocks.SPREAD; partition++) {
             List<String> silent = stocks.silentSince(partition, now.minus(limit), PER_PARTITION);
             for (String orderId : silent) {
-                if (System.nanoTime() - start > longest.toNanos()) {
+                if (budget.isSpent()) {
                     return news;
                 }
                 news += chase(orderId, now) ? 1 : 0;

@@ -45,7 +45,8 @@ public final class Gateway implements AutoCloseable {
     /// Opens for all: `api` answers what no mount holds.
     public Gateway open(Handler api, List<Mount> mounts) {
         List<Mount> longestFirst = mounts.stream()
-                .sorted(Comparator.comparingInt((Mount mount) -> mount.prefix().length()).reversed())
+                .sorted(Comparator.comparingInt((Mount mount) -> mount.prefix().length())
+                        .reversed())
                 .toList();
         server.serve(new LoopbackOnly(request -> {
             for (Mount mount : longestFirst) {

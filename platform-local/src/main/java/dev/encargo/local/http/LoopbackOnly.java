@@ -9,7 +9,8 @@ import java.net.URISyntaxException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps web pages of other origins out: a page whose name was pointed at 127.0.0.1 shows in `Host`, one that posts here
+/// Keeps web pages of other origins out: a page whose name was pointed at 127.0.0.1 shows in `Host`, one that posts
+/// here
 /// from elsewhere in `Origin`.
 final class LoopbackOnly implements Handler {
 

@@ -3,15 +3,19 @@ package dev.encargo.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.encargo.local.http.wire.Limits;
+import dev.encargo.local.http.wire.Response;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,37 +44,38 @@ class HostileClientTest {
     class Framing {
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "GARBAGE\r\n\r\n",
-            "GET\r\n\r\n",
-            "GET /health\r\n\r\n",
-            "GET  /health HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET health HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET /health#x HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET /hea\u0001lth HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET /h\u00e9 HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "G@T /health HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET /health HTTP/1.1\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
-            "GET http://evil/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nBad Name: x\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nName : x\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nA: b\r\n folded\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nA: b\nC: d\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nA: b\rC: d\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nA: \u0000\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: +5\r\n\r\nabcde",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\nabcde",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nabcde",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5, 5\r\n\r\nabcde",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            "POST /notices HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n\r\n",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n",
-            "POST /notices HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n\r\n",
-        })
+        @ValueSource(
+                strings = {
+                    "GARBAGE\r\n\r\n",
+                    "GET\r\n\r\n",
+                    "GET /health\r\n\r\n",
+                    "GET  /health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET /health#x HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET /hea\u0001lth HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET /h\u00e9 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "G@T /health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET /health HTTP/1.1\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
+                    "GET http://evil/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nBad Name: x\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nName : x\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nA: b\r\n folded\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nA: b\nC: d\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nA: b\rC: d\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nA: \u0000\r\n\r\n",
+                    "GET /health HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: +5\r\n\r\nabcde",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\nabcde",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nabcde",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5, 5\r\n\r\nabcde",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                    "POST /notices HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n\r\n",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n",
+                    "POST /notices HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n\r\n",
+                })
         void what_can_be_read_in_two_ways_is_400_and_ends_the_connection(String request) throws IOException {
             try (Wire wire = shop.wire()) {
                 Wire.Answer answer = wire.send(request).read();
@@ -84,8 +89,11 @@ class HostileClientTest {
 
         @Test
         void another_version_or_coding_is_refused_by_its_own_status() throws IOException {
-            assertThat(shop.send("GET /health HTTP/2.0\r\n" + HOST + "\r\n").status()).isEqualTo(505);
-            assertThat(shop.send("POST /notices HTTP/1.1\r\n" + HOST + "Transfer-Encoding: gzip\r\n\r\n").status()).isEqualTo(501);
+            assertThat(shop.send("GET /health HTTP/2.0\r\n" + HOST + "\r\n").status())
+                    .isEqualTo(505);
+            assertThat(shop.send("POST /notices HTTP/1.1\r\n" + HOST + "Transfer-Encoding: gzip\r\n\r\n")
+                            .status())
+                    .isEqualTo(501);
         }
 
         @Test
@@ -93,7 +101,11 @@ class HostileClientTest {
             try (Wire wire = shop.wire()) {
                 wire.send("\r\nGET /health HTTP/1.1\r\n" + HOST + "\r\nPOST /notices HTTP/1.1\r\n" + HOST
                         + "Content-Length: 2\r\n\r\n{}GET /nowhere HTTP/1.1\r\n" + HOST + "\r\n");
-                assertThat(List.of(wire.read().status(), wire.read().status(), wire.read().status())).containsExactly(200, 200, 404);
+                assertThat(List.of(
+                                wire.read().status(),
+                                wire.read().status(),
+                                wire.read().status()))
+                        .containsExactly(200, 200, 404);
             }
         }
 
@@ -101,7 +113,8 @@ class HostileClientTest {
         void chunks_are_put_together_and_extensions_and_trailers_forgotten() throws IOException {
             try (Wire wire = shop.wire()) {
                 wire.send("POST /notices HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n"
-                        + "1;a=b\r\n{\r\n00001\r\n}\r\n0\r\nX-Trailer: y\r\n\r\nGET /health HTTP/1.1\r\n" + HOST + "\r\n");
+                        + "1;a=b\r\n{\r\n00001\r\n}\r\n0\r\nX-Trailer: y\r\n\r\nGET /health HTTP/1.1\r\n" + HOST
+                        + "\r\n");
                 assertThat(wire.read().status()).isEqualTo(200);
                 assertThat(wire.read().body()).contains("UP");
             }
@@ -111,7 +124,8 @@ class HostileClientTest {
         @Test
         void http_1_0_is_answered_and_closed() throws IOException {
             try (Wire wire = shop.wire()) {
-                assertThat(wire.send("GET /health HTTP/1.0\r\n\r\n").read().status()).isEqualTo(200);
+                assertThat(wire.send("GET /health HTTP/1.0\r\n\r\n").read().status())
+                        .isEqualTo(200);
                 assertThat(wire.isEnded()).isTrue();
             }
         }
@@ -136,14 +150,20 @@ class HostileClientTest {
                 assertThat(wire.read().status()).isEqualTo(431);
             }
             assertThat(shop.get("/" + "a".repeat(33_000)).status()).isEqualTo(431);
-            assertThat(shop.send("GET /health HTTP/1.1\r\n" + HOST + "A: b\r\n".repeat(100) + "\r\n").status()).isEqualTo(431);
-            assertThat(shop.send("GET /health HTTP/1.1\r\n" + HOST + "A: b\r\n".repeat(99) + "\r\n").status()).isEqualTo(200);
+            assertThat(shop.send("GET /health HTTP/1.1\r\n" + HOST + "A: b\r\n".repeat(100) + "\r\n")
+                            .status())
+                    .isEqualTo(431);
+            assertThat(shop.send("GET /health HTTP/1.1\r\n" + HOST + "A: b\r\n".repeat(99) + "\r\n")
+                            .status())
+                    .isEqualTo(200);
         }
 
         @Test
         @DisplayName("F11 a body of 1 MB where 64 KB may be is 413 before it is read")
         void a_large_order_is_413() throws IOException {
-            assertThat(shop.send("POST /orders HTTP/1.1\r\n" + HOST + "Content-Length: 1000000\r\n\r\n").status()).isEqualTo(413);
+            assertThat(shop.send("POST /orders HTTP/1.1\r\n" + HOST + "Content-Length: 1000000\r\n\r\n")
+                            .status())
+                    .isEqualTo(413);
             Wire.Answer answer = shop.post("/orders", "x".repeat(1_000_000), "Content-Type: application/json");
             assertThat(answer.status()).isEqualTo(413);
             assertThat(answer.json().path("detail").asText()).contains("65536");
@@ -165,15 +185,19 @@ class HostileClientTest {
         void a_body_of_64_kilobytes_is_not_too_large() throws IOException {
             String padded = "{\"customerId\":\"c\"," + " ".repeat(65_536 - 29) + "\"items\":[]}";
             assertThat(padded).hasSize(65_536);
-            assertThat(shop.post("/orders", padded, "Content-Type: application/json").status()).isEqualTo(400);
+            assertThat(shop.post("/orders", padded, "Content-Type: application/json")
+                            .status())
+                    .isEqualTo(400);
         }
 
         @Test
         void a_body_of_ten_megabytes_passes_where_the_operation_lets_it() throws IOException {
             shop.close();
             shop = new Shop();
-            assertThat(shop.post("/notices", "x".repeat(10 * 1024 * 1024)).status()).isEqualTo(200);
-            assertThat(shop.post("/notices", "x".repeat(10 * 1024 * 1024 + 1)).status()).isEqualTo(413);
+            assertThat(shop.post("/notices", "x".repeat(10 * 1024 * 1024)).status())
+                    .isEqualTo(200);
+            assertThat(shop.post("/notices", "x".repeat(10 * 1024 * 1024 + 1)).status())
+                    .isEqualTo(413);
         }
     }
 
@@ -208,6 +232,36 @@ class HostileClientTest {
         }
 
         @Test
+        @Tag("slow")
+        void a_client_that_does_not_take_its_answer_is_cut() throws IOException {
+            int size = 64 * 1024 * 1024;
+            Mount large = new Mount("/large", request -> Response.bytes(200, "text/plain", new byte[size]));
+            Limits impatient = new Limits(
+                    32_768,
+                    100,
+                    50,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(200));
+            try (Shop slow = new Shop(impatient, large);
+                    Wire wire = slow.wire()) {
+                wire.send("GET /large HTTP/1.1\r\n" + HOST + "\r\n");
+                LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+                assertThat(bytesLeft(wire)).isLessThan(size);
+                assertThat(slow.get("/health").status()).isEqualTo(200);
+            }
+        }
+
+        static long bytesLeft(Wire wire) throws IOException {
+            try {
+                return wire.socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (SocketException cut) {
+                return 0;
+            }
+        }
+
+        @Test
         void a_client_that_hangs_up_within_its_request_calls_nobody() throws IOException {
             try (Wire wire = shop.wire()) {
                 wire.send("POST /notices HTTP/1.1\r\n" + HOST + "Content-Length: 5\r\n\r\nab");
@@ -220,7 +274,7 @@ class HostileClientTest {
         @Test
         void a_function_may_take_longer_than_any_client_may() throws IOException {
             shop.behaviour = (function, event) -> {
-                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+                LockSupport.parkNanos(1_000_000_000L);
                 return "{\"statusCode\":200,\"body\":\"late\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
             };
             assertThat(shop.get("/orders/1").body()).isEqualTo("late");

@@ -15,9 +15,17 @@ class ProxyEventTest {
     @Test
     void an_event_is_what_api_gateway_would_send() throws IOException {
         try (Shop shop = new Shop()) {
-            String body = "{\"customerId\":\"c-1\",\"items\":[{\"sku\":\"T\",\"quantity\":1,\"unitPrice\":1,\"description\":\"ñ \\\"q\\\" \\\\\"}]}";
-            shop.post("/orders?a=1&a=2&b=x+y%26&c", body, "Content-Type: application/json", "User-Agent: test/1",
-                    "X-Twice: one", "x-twice: two", "Authorization: Bearer dev:ana:customer:c-1", "Connection: close");
+            String body =
+                    "{\"customerId\":\"c-1\",\"items\":[{\"sku\":\"T\",\"quantity\":1,\"unitPrice\":1,\"description\":\"ñ \\\"q\\\" \\\\\"}]}";
+            shop.post(
+                    "/orders?a=1&a=2&b=x+y%26&c",
+                    body,
+                    "Content-Type: application/json",
+                    "User-Agent: test/1",
+                    "X-Twice: one",
+                    "x-twice: two",
+                    "Authorization: Bearer dev:ana:customer:c-1",
+                    "Connection: close");
             JsonNode event = JSON.readTree(shop.called.getFirst().event());
             String id = event.at("/requestContext/requestId").asText();
             assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
@@ -26,7 +34,8 @@ class ProxyEventTest {
     }
 
     static JsonNode expected(int port, String body, String id) throws IOException {
-        ObjectNode event = (ObjectNode) JSON.readTree("""
+        ObjectNode event = (ObjectNode) JSON.readTree(
+                """
                 {"resource": "/orders", "path": "/orders", "httpMethod": "POST",
                  "headers": {"Host": "localhost", "Content-Type": "application/json", "User-Agent": "test/1", "X-Twice": "two",
                    "Authorization": "Bearer dev:ana:customer:c-1", "Content-Length": "LENGTH",
@@ -43,10 +52,9 @@ class ProxyEventTest {
                    "requestTimeEpoch": 1795521600000,
                    "identity": {"sourceIp": "127.0.0.1", "userAgent": "test/1"},
                    "authorizer": {"claims": {"sub": "ana", "custom:customerId": "c-1"}}},
-                 "isBase64Encoded": false}"""
-                .replace("LENGTH", Integer.toString(body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length))
-                .replace("PORT", Integer.toString(port))
-                .replace("ID\"", id + "\""));
+                 "isBase64Encoded": false}""".replace("LENGTH", Integer.toString(body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length))
+                        .replace("PORT", Integer.toString(port))
+                        .replace("ID\"", id + "\""));
         return event.put("body", body);
     }
 }

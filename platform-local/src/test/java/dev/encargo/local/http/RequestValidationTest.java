@@ -49,23 +49,26 @@ class RequestValidationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{}                                                        | /customerId, /items",
-        "[]                                                        | ~~",
-        "null                                                      | ~~",
-        "{\"customerId\":1,\"items\":[]}                           | /customerId, /items",
-        "{\"customerId\":\"\",\"items\":null}                      | /customerId, /items",
-        "{\"customerId\":\"c\",\"items\":[{}]}                     | /items/0/quantity, /items/0/sku, /items/0/unitPrice",
-        "{\"customerId\":\"c\",\"items\":[1],\"a/b~c\":1}          | /a~1b~0c, /items/0",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x y\",\"quantity\":1,\"unitPrice\":1}]}      | /items/0/sku",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":0,\"unitPrice\":1}]}        | /items/0/quantity",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1.5,\"unitPrice\":1}]}      | /items/0/quantity",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":\"1\",\"unitPrice\":1}]}    | /items/0/quantity",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":-1}]}       | /items/0/unitPrice",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":0.001}]}    | /items/0/unitPrice",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1.0,\"unitPrice\":1}]}      | /items/0/quantity",
-        "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1e30,\"unitPrice\":1}]}     | /items/0/quantity",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{}                                                        | /customerId, /items",
+                "[]                                                        | ~~",
+                "null                                                      | ~~",
+                "{\"customerId\":1,\"items\":[]}                           | /customerId, /items",
+                "{\"customerId\":\"\",\"items\":null}                      | /customerId, /items",
+                "{\"customerId\":\"c\",\"items\":[{}]}                     | /items/0/quantity, /items/0/sku, /items/0/unitPrice",
+                "{\"customerId\":\"c\",\"items\":[1],\"a/b~c\":1}          | /a~1b~0c, /items/0",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x y\",\"quantity\":1,\"unitPrice\":1}]}      | /items/0/sku",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":0,\"unitPrice\":1}]}        | /items/0/quantity",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1.5,\"unitPrice\":1}]}      | /items/0/quantity",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":\"1\",\"unitPrice\":1}]}    | /items/0/quantity",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":-1}]}       | /items/0/unitPrice",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":0.001}]}    | /items/0/unitPrice",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1.0,\"unitPrice\":1}]}      | /items/0/quantity",
+                "{\"customerId\":\"c\",\"items\":[{\"sku\":\"x\",\"quantity\":1e30,\"unitPrice\":1}]}     | /items/0/quantity",
+            })
     void a_bad_body_is_400_and_names_each_bad_field(String body, String fields) throws IOException {
         Wire.Answer answer = place(body);
         assertThat(answer.status()).isEqualTo(400);
@@ -80,30 +83,50 @@ class RequestValidationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":0}",
-        "{\"sku\":\"x\",\"quantity\":7,\"unitPrice\":0.1}",
-        "{\"sku\":\"x\",\"quantity\":1000000,\"unitPrice\":99999999999999999999.99}",
-        "{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":19.99,\"description\":\"ñandú 💶 \\u0000\"}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":0}",
+                "{\"sku\":\"x\",\"quantity\":7,\"unitPrice\":0.1}",
+                "{\"sku\":\"x\",\"quantity\":1000000,\"unitPrice\":99999999999999999999.99}",
+                "{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":19.99,\"description\":\"ñandú 💶 \\u0000\"}",
+            })
     void a_good_body_reaches_the_function_untouched(String line) throws IOException {
         String body = " " + withLine(line) + "\n";
         assertThat(place(body).status()).isEqualTo(200);
         assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
-                        .readTree(shop.called.getFirst().event()).path("body").asText())
+                        .readTree(shop.called.getFirst().event())
+                        .path("body")
+                        .asText())
                 .isEqualTo(body);
     }
 
     @Test
     void what_may_be_null_may_be_null() throws IOException {
         String line = "{\"sku\":\"x\",\"quantity\":1,\"unitPrice\":1}";
-        assertThat(place("{\"customerId\":\"c\",\"taxId\":null,\"items\":[" + line + "]}").status()).isEqualTo(200);
+        assertThat(place("{\"customerId\":\"c\",\"taxId\":null,\"items\":[" + line + "]}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{", "{}{}", "{\"a\":1,}", "{'a':1}", "{\"a\":01}", "{\"a\":NaN}", "// x\n{}", "\"\\ud83d", "{\"a\":\"\t\"}", "{\"customerId\":\"c\",\"customerId\":\"d\"}", "{\"a\":1e999999999}", "[1e-999999999]", "   "
-    })
+    @ValueSource(
+            strings = {
+                "{",
+                "{}{}",
+                "{\"a\":1,}",
+                "{'a':1}",
+                "{\"a\":01}",
+                "{\"a\":NaN}",
+                "// x\n{}",
+                "\"\\ud83d",
+                "{\"a\":\"\t\"}",
+                "{\"customerId\":\"c\",\"customerId\":\"d\"}",
+                "{\"a\":1e999999999}",
+                "[1e-999999999]",
+                "   "
+            })
     void malformed_json_is_400(String body) throws IOException {
         Wire.Answer answer = place(body);
         assertThat(answer.status()).isEqualTo(400);
@@ -118,9 +141,11 @@ class RequestValidationTest {
 
     @Test
     void bytes_that_are_no_utf_8_are_400() throws IOException {
-        for (byte[] bad : new byte[][] {{(byte) 0xff}, {(byte) 0xc0, (byte) 0xaf}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}}) {
+        for (byte[] bad :
+                new byte[][] {{(byte) 0xff}, {(byte) 0xc0, (byte) 0xaf}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}}) {
             try (Wire wire = shop.wire()) {
-                wire.send("POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + bad.length + "\r\n\r\n").send(bad);
+                wire.send("POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + bad.length + "\r\n\r\n")
+                        .send(bad);
                 assertThat(wire.read().kind()).isEqualTo("invalid-utf-8");
             }
         }
@@ -128,12 +153,22 @@ class RequestValidationTest {
 
     @Test
     void deep_nesting_is_400_however_deep() throws IOException {
-        assertThat(place("[".repeat(30_000) + "]".repeat(30_000)).json().path("detail").asText()).contains("nested deeper");
+        assertThat(place("[".repeat(30_000) + "]".repeat(30_000))
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("nested deeper");
         assertThat(place("{\"a\":".repeat(10_000)).kind()).isEqualTo("malformed-json");
     }
 
     @ParameterizedTest
-    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "application/jsonx", "json"})
+    @CsvSource({
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/json; charset=latin1",
+        "application/jsonx",
+        "json"
+    })
     void another_media_type_is_415(String type) throws IOException {
         Wire.Answer answer = place(withLine(""), "Content-Type: " + type);
         assertThat(answer.status()).isEqualTo(415);
@@ -153,8 +188,17 @@ class RequestValidationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status=SHIPPED,status", "limit=0,limit", "limit=101,limit", "limit=x,limit", "limit=1e2,limit", "limit=,limit",
-        "limit=1&limit=2,limit", "tag=a&tag=b&tag=c,tag", "status=%50AI,status"})
+    @CsvSource({
+        "status=SHIPPED,status",
+        "limit=0,limit",
+        "limit=101,limit",
+        "limit=x,limit",
+        "limit=1e2,limit",
+        "limit=,limit",
+        "limit=1&limit=2,limit",
+        "tag=a&tag=b&tag=c,tag",
+        "status=%50AI,status"
+    })
     void a_bad_query_is_400_and_names_the_parameter(String query, String name) throws IOException {
         Wire.Answer answer = shop.get("/orders?" + query);
         assertThat(answer.status()).isEqualTo(400);
@@ -172,12 +216,18 @@ class RequestValidationTest {
         Wire.Answer answer = place(withLine(""), "Idempotency-Key: " + "k".repeat(256));
         assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
         assertThat(place(withLine(""), "Idempotency-Key: a b").status()).isEqualTo(400);
-        assertThat(place(withLine(""), "Idempotency-Key: a", "idempotency-key: b").status()).isEqualTo(400);
+        assertThat(place(withLine(""), "Idempotency-Key: a", "idempotency-key: b")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void a_path_parameter_is_held_to_its_schema() throws IOException {
-        assertThat(shop.get("/orders/" + "x".repeat(65)).json().at("/errors/0/field").asText()).isEqualTo("id");
+        assertThat(shop.get("/orders/" + "x".repeat(65))
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("id");
     }
 
     @Test
@@ -185,7 +235,8 @@ class RequestValidationTest {
         Path from = Shop.template().getParent();
         Files.copy(from.resolve("template.yaml"), folder.resolve("template.yaml"));
         String document = Files.readString(from.resolve("openapi.yaml"));
-        Files.writeString(folder.resolve("openapi.yaml"),
+        Files.writeString(
+                folder.resolve("openapi.yaml"),
                 document.replace("customerId: {type: string, minLength: 1", "customerId: {type: string, minLenght: 1")
                         .replace("#/components/schemas/Line", "#/components/schemas/Lime"));
         Stack stack = StackReader.read(folder.resolve("template.yaml"), StackOptions.laptop(1));

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RestApiTest {
 
-    static final String ORDER = "{\"customerId\": \"c-1\", \"items\": [{\"sku\": \"TEE\", \"quantity\": 2, \"unitPrice\": 21.90}]}";
+    static final String ORDER =
+            "{\"customerId\": \"c-1\", \"items\": [{\"sku\": \"TEE\", \"quantity\": 2, \"unitPrice\": 21.90}]}";
 
     Shop shop;
 
@@ -40,10 +41,13 @@ class RestApiTest {
 
         @Test
         void a_call_reaches_the_function_that_its_operation_names() throws IOException {
-            assertThat(shop.post("/orders", ORDER, "Content-Type: application/json").status()).isEqualTo(200);
+            assertThat(shop.post("/orders", ORDER, "Content-Type: application/json")
+                            .status())
+                    .isEqualTo(200);
             assertThat(shop.get("/orders/ord_1").status()).isEqualTo(200);
             assertThat(shop.post("/notices", "{}").status()).isEqualTo(200);
-            assertThat(shop.called).extracting(Shop.Called::function)
+            assertThat(shop.called)
+                    .extracting(Shop.Called::function)
                     .containsExactly("PlaceFunction", "ReadFunction", "NoticeFunction");
         }
 
@@ -75,7 +79,9 @@ class RestApiTest {
         void options_lists_the_methods() throws IOException {
             Wire.Answer answer = shop.send("OPTIONS /orders/1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(answer.status()).isEqualTo(204);
-            assertThat(answer.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS").doesNotContainKey("Content-Length");
+            assertThat(answer.headers())
+                    .containsEntry("Allow", "GET, HEAD, OPTIONS")
+                    .doesNotContainKey("Content-Length");
         }
 
         @Test
@@ -104,7 +110,15 @@ class RestApiTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"/orders/%", "/orders/%2", "/orders/%zz", "/orders/%00", "/orders/a%0d%0ab", "/orders/%ff", "/orders/%c0%af"})
+        @CsvSource({
+            "/orders/%",
+            "/orders/%2",
+            "/orders/%zz",
+            "/orders/%00",
+            "/orders/a%0d%0ab",
+            "/orders/%ff",
+            "/orders/%c0%af"
+        })
         void a_badly_encoded_path_is_400(String path) throws IOException {
             assertThat(shop.get(path).status()).isEqualTo(400);
             assertThat(shop.called).isEmpty();
@@ -157,7 +171,8 @@ class RestApiTest {
 
         @Test
         void an_open_operation_asks_nobody() throws IOException {
-            assertThat(shop.post("/notices", "{}", "Authorization: Basic YTpi").status()).isEqualTo(200);
+            assertThat(shop.post("/notices", "{}", "Authorization: Basic YTpi").status())
+                    .isEqualTo(200);
             assertThat(event().at("/requestContext/authorizer").isMissingNode()).isTrue();
         }
     }
@@ -172,40 +187,47 @@ class RestApiTest {
                      "multiValueHeaders":{"Link":["<a>","<b>"]},"body":"{\\"ñ\\":1}","isBase64Encoded":false}""");
             Wire.Answer answer = shop.get("/orders/1");
             assertThat(answer.status()).isEqualTo(201);
-            assertThat(answer.headers()).containsEntry("Location", "/orders/ord_1").containsEntry("Link", "<b>");
+            assertThat(answer.headers())
+                    .containsEntry("Location", "/orders/ord_1")
+                    .containsEntry("Link", "<b>");
             assertThat(answer.body()).isEqualTo("{\"ñ\":1}");
         }
 
         @Test
         void an_encoded_body_is_decoded() throws IOException {
-            shop.answers("{\"statusCode\":200,\"headers\":{\"Content-Type\":\"text/plain\"},\"body\":\"aGk=\",\"isBase64Encoded\":true}");
+            shop.answers(
+                    "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"text/plain\"},\"body\":\"aGk=\",\"isBase64Encoded\":true}");
             assertThat(shop.get("/orders/1").body()).isEqualTo("hi");
         }
 
         @Test
         void a_function_cannot_break_the_answers_frame() throws IOException {
-            shop.answers("{\"statusCode\":200,\"headers\":{\"Content-Length\":\"1\",\"Transfer-Encoding\":\"chunked\"},\"body\":\"hello\"}");
+            shop.answers(
+                    "{\"statusCode\":200,\"headers\":{\"Content-Length\":\"1\",\"Transfer-Encoding\":\"chunked\"},\"body\":\"hello\"}");
             Wire.Answer answer = shop.get("/orders/1");
             assertThat(answer.body()).isEqualTo("hello");
             assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding");
         }
 
         @ParameterizedTest
-        @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "null",
-            "[]",
-            "not json",
-            "{}",
-            "{\"errorMessage\":\"boom\"}",
-            "{\"statusCode\":99}",
-            "{\"statusCode\":200,\"body\":{}}",
-            "{\"statusCode\":200,\"headers\":[]}",
-            "{\"statusCode\":200,\"headers\":{\"X\":\"a\\r\\nSet-Cookie: b\"}}",
-            "{\"statusCode\":200,\"headers\":{\"X y\":\"a\"}}",
-            "{\"statusCode\":200,\"headers\":{\"X\":{}}}",
-            "{\"statusCode\":200,\"body\":\"%%%\",\"isBase64Encoded\":true}",
-            "{\"statusCode\":200"
-        })
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "null",
+                    "[]",
+                    "not json",
+                    "{}",
+                    "{\"errorMessage\":\"boom\"}",
+                    "{\"statusCode\":99}",
+                    "{\"statusCode\":200,\"body\":{}}",
+                    "{\"statusCode\":200,\"headers\":[]}",
+                    "{\"statusCode\":200,\"headers\":{\"X\":\"a\\r\\nSet-Cookie: b\"}}",
+                    "{\"statusCode\":200,\"headers\":{\"X y\":\"a\"}}",
+                    "{\"statusCode\":200,\"headers\":{\"X\":{}}}",
+                    "{\"statusCode\":200,\"body\":\"%%%\",\"isBase64Encoded\":true}",
+                    "{\"statusCode\":200"
+                })
         void a_malformed_answer_is_502(String json) throws IOException {
             shop.answers(json);
             Wire.Answer answer = shop.get("/orders/1");

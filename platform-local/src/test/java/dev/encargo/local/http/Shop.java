@@ -24,7 +24,8 @@ final class Shop implements FunctionCaller, AutoCloseable {
     record Called(String function, String event) {}
 
     final List<Called> called = new CopyOnWriteArrayList<>();
-    volatile FunctionCaller behaviour = (function, event) -> "{\"statusCode\":200,\"body\":\"{}\"}".getBytes(StandardCharsets.UTF_8);
+    volatile FunctionCaller behaviour =
+            (function, event) -> "{\"statusCode\":200,\"body\":\"{}\"}".getBytes(StandardCharsets.UTF_8);
     final Gateway gateway;
 
     Shop() throws IOException {

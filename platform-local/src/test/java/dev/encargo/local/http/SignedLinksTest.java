@@ -40,9 +40,11 @@ class SignedLinksTest {
     void open() throws IOException {
         gateway = Gateway.bind(0);
         links = links();
-        gateway.open(request -> {
-            throw new AssertionError("only files are asked for");
-        }, java.util.List.of(links.mount()));
+        gateway.open(
+                request -> {
+                    throw new AssertionError("only files are asked for");
+                },
+                java.util.List.of(links.mount()));
     }
 
     SignedLinks links() throws IOException {
@@ -59,7 +61,8 @@ class SignedLinksTest {
         try (Wire wire = new Wire(gateway.port())) {
             String target = link.substring(link.indexOf("/_files"));
             String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-            return wire.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n").read();
+            return wire.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n")
+                    .read();
         }
     }
 
@@ -96,15 +99,24 @@ class SignedLinksTest {
 
     @Test
     void a_link_outlives_a_restart() throws IOException {
-        assertThat(links().link(KEY, Duration.ofMinutes(5), "a")).isEqualTo(links.link(KEY, Duration.ofMinutes(5), "a"));
+        assertThat(links().link(KEY, Duration.ofMinutes(5), "a"))
+                .isEqualTo(links.link(KEY, Duration.ofMinutes(5), "a"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("links.key"))))
                 .isEqualTo("rw-------");
         assertThat(data.toFile().list()).containsExactly("links.key");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"F-2026-000001>F-2026-000002", "expires=1>expires=2", "name=F>name=G", "signature=>signature=x",
-            "&signature>&sig", "/invoices/>/..%2Finvoices/", "?expires>?expires=1&expires"})
+    @ValueSource(
+            strings = {
+                "F-2026-000001>F-2026-000002",
+                "expires=1>expires=2",
+                "name=F>name=G",
+                "signature=>signature=x",
+                "&signature>&sig",
+                "/invoices/>/..%2Finvoices/",
+                "?expires>?expires=1&expires"
+            })
     void a_changed_link_is_refused(String change) throws IOException {
         String[] parts = change.split(">");
         String changed = link().replaceFirst(java.util.regex.Pattern.quote(parts[0]), parts[1]);

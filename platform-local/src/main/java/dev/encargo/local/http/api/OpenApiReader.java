@@ -94,12 +94,16 @@ final class OpenApiReader {
         if (status < 200 || status > 599 || body.indexOf('$') >= 0 || body.contains("#set") || body.contains("#if")) {
             return refuse(at, "A mock integration without a default answer that needs no template language");
         }
-        return Optional.of(new Operation.Mock(
-                Response.bytes(status, template.getKey(), body.getBytes(StandardCharsets.UTF_8))));
+        return Optional.of(
+                new Operation.Mock(Response.bytes(status, template.getKey(), body.getBytes(StandardCharsets.UTF_8))));
     }
 
     private <T> Optional<T> refuse(Position at, String what) {
-        refusals.add(at, what, "Its calls would be answered by nobody", "Name a function of the template or a fixed answer.");
+        refusals.add(
+                at,
+                what,
+                "Its calls would be answered by nobody",
+                "Name a function of the template or a fixed answer.");
         return Optional.empty();
     }
 }

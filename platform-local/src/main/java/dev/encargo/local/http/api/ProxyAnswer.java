@@ -85,7 +85,8 @@ final class ProxyAnswer {
                 case VALUE_NULL -> {}
                 case START_OBJECT, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                     throw new Malformed("its header " + name + " is no text");
-                default -> read = FRAMING.contains(name.toLowerCase(Locale.ROOT)) ? read : read.with(name, json.getText());
+                default ->
+                    read = FRAMING.contains(name.toLowerCase(Locale.ROOT)) ? read : read.with(name, json.getText());
             }
         }
         return read;

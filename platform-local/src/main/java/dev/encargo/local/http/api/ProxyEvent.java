@@ -156,7 +156,9 @@ final class ProxyEvent {
     }
 
     private String address() {
-        return request.remote().isLoopbackAddress() ? "127.0.0.1" : request.remote().getHostAddress();
+        return request.remote().isLoopbackAddress()
+                ? "127.0.0.1"
+                : request.remote().getHostAddress();
     }
 
     private static Set<String> hopByHop() {

@@ -47,7 +47,8 @@ public final class RestApi implements Handler {
     public Response handle(Request request) {
         Router.@Nullable Match match = router.find(request.path());
         if (match == null) {
-            throw Problem.of(404, "not-found", "There is no such resource").detail("The API has no path like this one.");
+            throw Problem.of(404, "not-found", "There is no such resource")
+                    .detail("The API has no path like this one.");
         }
         @Nullable Operation operation = operation(match, request.method());
         if (operation == null) {
@@ -82,8 +83,7 @@ public final class RestApi implements Handler {
         Map<String, List<String>> query = Query.parse(request.query());
         byte[] body = request.body(operation.bodyLimit());
         operation.rules().check(request, path, query, body);
-        return new ProxyEvent(stage, request, operation, body.length)
-                .write(path, query, claims, body, clock.instant());
+        return new ProxyEvent(stage, request, operation, body.length).write(path, query, claims, body, clock.instant());
     }
 
     private Response call(String function, byte[] event) {
@@ -96,7 +96,8 @@ public final class RestApi implements Handler {
             throw switch (failed.kind()) {
                 case TIMED_OUT ->
                     Problem.of(504, "timeout", "The call took too long")
-                            .detail("Whether it took effect is not known. Send it again with the same Idempotency-Key.");
+                            .detail(
+                                    "Whether it took effect is not known. Send it again with the same Idempotency-Key.");
                 case THROTTLED ->
                     Problem.of(429, "too-many-requests", "Too many calls are running")
                             .detail("Nothing was changed. Wait and send the request again.")

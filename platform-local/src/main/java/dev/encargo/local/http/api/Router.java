@@ -45,7 +45,8 @@ final class Router {
     }
 
     /// Null where the document has no such path.
-    @Nullable Match find(String path) {
+    @Nullable
+    Match find(String path) {
         List<String> segments = new ArrayList<>(4);
         for (int from = 1; from <= path.length(); ) {
             int to = path.indexOf('/', from);

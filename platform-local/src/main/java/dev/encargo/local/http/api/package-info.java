@@ -1,4 +1,5 @@
-/// The operations of the OpenAPI document, as API Gateway runs them: route, identity, validation, throttling, proxy event.
+/// The operations of the OpenAPI document, as API Gateway runs them: route, identity, validation, throttling, proxy
+/// event.
 @NullMarked
 package dev.encargo.local.http.api;
 

@@ -63,7 +63,8 @@ public final class SignedLinks implements Handler {
     @Override
     public Response handle(Request request) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            throw Problem.of(405, "method-not-allowed", "Files are only read here").header("Allow", "GET, HEAD");
+            throw Problem.of(405, "method-not-allowed", "Files are only read here")
+                    .header("Allow", "GET, HEAD");
         }
         String key = key(request.path());
         Map<String, List<String>> query = Query.parse(request.query());
@@ -76,10 +77,14 @@ public final class SignedLinks implements Handler {
     private static Response answer(StoredFile file, String name, Request request) {
         String tag = "\"" + file.sha256() + "\"";
         Headers headers = Headers.of(
-                "ETag", tag,
-                "Cache-Control", "private, no-cache",
-                "X-Content-Type-Options", "nosniff",
-                "Content-Disposition", DownloadName.disposition(name));
+                "ETag",
+                tag,
+                "Cache-Control",
+                "private, no-cache",
+                "X-Content-Type-Options",
+                "nosniff",
+                "Content-Disposition",
+                DownloadName.disposition(name));
         if (request.headers().all("If-None-Match").contains(tag)) {
             return Response.bytes(304, headers, new byte[0]);
         }

@@ -20,15 +20,15 @@ final class Check {
     /// What is wrong with a body, each by its JSON pointer; at most the first 20.
     List<FieldError> body(JsonNode value) {
         List<Error> errors = schema.validate(value);
-        return errors.isEmpty() ? List.of() : errors.stream().limit(MOST).map(Check::error).toList();
+        return errors.isEmpty()
+                ? List.of()
+                : errors.stream().limit(MOST).map(Check::error).toList();
     }
 
     /// What is wrong with a parameter, by its name.
     List<FieldError> parameter(String name, JsonNode value) {
         List<Error> errors = schema.validate(value);
-        return errors.isEmpty()
-                ? List.of()
-                : List.of(new FieldError(name, Wording.of(errors.getFirst())));
+        return errors.isEmpty() ? List.of() : List.of(new FieldError(name, Wording.of(errors.getFirst())));
     }
 
     private static FieldError error(Error error) {

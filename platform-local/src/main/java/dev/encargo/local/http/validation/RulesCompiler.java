@@ -25,9 +25,8 @@ public final class RulesCompiler {
     private final SchemaKeywords keywords;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             Dialects.getOpenApi30(),
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     public RulesCompiler(ApiResource api, Refusals refusals) {
         this.api = api;
@@ -53,8 +52,11 @@ public final class RulesCompiler {
             List<String> place = new ArrayList<>(List.of(at));
             place.add(Integer.toString(i));
             if (!Set.of("path", "query", "header").contains(in)) {
-                refusals.add(api.positionOf(place.toArray(String[]::new)), "A parameter in `" + in + "`",
-                        "Only path, query and header parameters are checked here", "Declare it in one of these.");
+                refusals.add(
+                        api.positionOf(place.toArray(String[]::new)),
+                        "A parameter in `" + in + "`",
+                        "Only path, query and header parameters are checked here",
+                        "Declare it in one of these.");
             } else if (!in.equals("header") || !NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 rules.put(in + ":" + name, rule(parameter, in, name, place));
             }
@@ -65,7 +67,8 @@ public final class RulesCompiler {
         JsonNode schema = parameter.path("schema");
         JsonNode meant = resolved(schema);
         boolean many = meant.path("type").asText().equals("array");
-        String type = (many ? resolved(meant.path("items")) : meant).path("type").asText("string");
+        String type =
+                (many ? resolved(meant.path("items")) : meant).path("type").asText("string");
         boolean required = in.equals("path") || parameter.path("required").asBoolean();
         return new ParameterRule(name, in, required, type, many, check(schema, at));
     }
@@ -76,17 +79,21 @@ public final class RulesCompiler {
             return null;
         }
         Map<String, Check> types = new LinkedHashMap<>();
-        body.path("content").properties().forEach(content -> types.put(
-                content.getKey().toLowerCase(Locale.ROOT),
-                check(
-                        content.getValue().path("schema"),
-                        List.of("paths", path, method, "requestBody", "content", content.getKey(), "schema"))));
+        body.path("content")
+                .properties()
+                .forEach(content -> types.put(
+                        content.getKey().toLowerCase(Locale.ROOT),
+                        check(
+                                content.getValue().path("schema"),
+                                List.of("paths", path, method, "requestBody", "content", content.getKey(), "schema"))));
         return new BodyRule(body.path("required").asBoolean(), Map.copyOf(types));
     }
 
     private Check check(JsonNode schema, List<String> at) {
         keywords.check(schema, at);
-        ObjectNode whole = schema.isObject() ? ((ObjectNode) schema).deepCopy() : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode whole = schema.isObject()
+                ? ((ObjectNode) schema).deepCopy()
+                : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
         whole.set("components", api.document().path("components").deepCopy());
         return new Check(registry.getSchema(whole.toString()));
     }

@@ -12,10 +12,39 @@ import java.util.Set;
 final class SchemaKeywords {
 
     private static final Set<String> HEEDED = Set.of(
-            "type", "properties", "required", "additionalProperties", "items", "minItems", "maxItems", "uniqueItems",
-            "minLength", "maxLength", "pattern", "format", "enum", "minimum", "maximum", "exclusiveMinimum",
-            "exclusiveMaximum", "multipleOf", "minProperties", "maxProperties", "allOf", "anyOf", "oneOf", "not",
-            "nullable", "$ref", "title", "description", "default", "example", "deprecated", "readOnly", "writeOnly",
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format",
+            "enum",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minProperties",
+            "maxProperties",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "not",
+            "nullable",
+            "$ref",
+            "title",
+            "description",
+            "default",
+            "example",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
             "externalDocs");
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf");
     private static final Set<String> NESTED = Set.of("items", "not", "additionalProperties");
@@ -45,7 +74,9 @@ final class SchemaKeywords {
         } else if (NESTED.contains(keyword)) {
             check(value, at);
         } else if (!HEEDED.contains(keyword) && !keyword.startsWith("x-")) {
-            refusals.add(api.positionOf(at.toArray(String[]::new)), "`" + keyword + "` in a schema",
+            refusals.add(
+                    api.positionOf(at.toArray(String[]::new)),
+                    "`" + keyword + "` in a schema",
                     "OpenAPI 3.0 knows no such keyword, so no request would be held to it",
                     "Correct or remove it.");
         }
@@ -55,10 +86,15 @@ final class SchemaKeywords {
         if (!seen.add(reference)) {
             return;
         }
-        JsonNode target = reference.startsWith("#/") ? api.document().at(reference.substring(1)) : api.document().at("/ ");
+        JsonNode target = reference.startsWith("#/")
+                ? api.document().at(reference.substring(1))
+                : api.document().at("/ ");
         if (target.isMissingNode()) {
-            refusals.add(api.positionOf(at.toArray(String[]::new)), "`" + reference + "` names nothing",
-                    "Requests are checked by what it should name", "Declare it under `components`.");
+            refusals.add(
+                    api.positionOf(at.toArray(String[]::new)),
+                    "`" + reference + "` names nothing",
+                    "Requests are checked by what it should name",
+                    "Declare it under `components`.");
         } else {
             check(target, List.of(reference.substring(2).split("/")));
         }

@@ -69,7 +69,9 @@ final class Connection implements Runnable {
         }
         boolean keepAlive = head.keepAlive() && !server.isStopping();
         output.write(response, head, keepAlive);
-        return keepAlive && !(response.body() instanceof Response.Streamed && head.version().equals("HTTP/1.0"));
+        return keepAlive
+                && !(response.body() instanceof Response.Streamed
+                        && head.version().equals("HTTP/1.0"));
     }
 
     private Response answer(Request request) throws InterruptedException {

@@ -65,7 +65,8 @@ final class HeadParser {
             return "HTTP/1.0";
         }
         if (version.length() == 8 && version.startsWith("HTTP/")) {
-            throw Problem.of(505, "http-version", "This version of HTTP is not spoken here").detail("Use HTTP/1.1.");
+            throw Problem.of(505, "http-version", "This version of HTTP is not spoken here")
+                    .detail("Use HTTP/1.1.");
         }
         throw bad("The request line is not `METHOD target HTTP/1.1`.");
     }
@@ -164,6 +165,7 @@ final class HeadParser {
     }
 
     static Problem bad(String detail) {
-        return Problem.of(400, "bad-request", "The request is not well-formed HTTP").detail(detail);
+        return Problem.of(400, "bad-request", "The request is not well-formed HTTP")
+                .detail(detail);
     }
 }

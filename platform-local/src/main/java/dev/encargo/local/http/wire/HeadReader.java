@@ -21,7 +21,8 @@ final class HeadReader {
     /// The next request's head, or null when the client has no more to ask.
     ///
     /// @throws Problem 400, 408, 431, 501 or 505; the connection cannot be used any more
-    @Nullable Head next() throws IOException {
+    @Nullable
+    Head next() throws IOException {
         if (!waitForFirstByte()) {
             return null;
         }
@@ -83,7 +84,8 @@ final class HeadReader {
         }
         throw deadline.passed()
                 ? Problem.of(408, "request-timeout", "The request came too slowly")
-                        .detail("Its headers must arrive within " + limits.head().toSeconds() + " s.")
+                        .detail("Its headers must arrive within "
+                                + limits.head().toSeconds() + " s.")
                 : HeadParser.bad("The request ends within its headers.");
     }
 }

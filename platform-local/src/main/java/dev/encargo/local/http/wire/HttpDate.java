@@ -9,8 +9,9 @@ import java.util.Locale;
 /// The `Date` header's line, made once a second.
 final class HttpDate {
 
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private static volatile HttpDate current = new HttpDate(0);
 
@@ -19,8 +20,8 @@ final class HttpDate {
 
     private HttpDate(long second) {
         this.second = second;
-        this.line = ("Date: " + FORMAT.format(Instant.ofEpochSecond(second)) + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        this.line =
+                ("Date: " + FORMAT.format(Instant.ofEpochSecond(second)) + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     static byte[] line() {

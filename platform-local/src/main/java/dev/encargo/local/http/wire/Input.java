@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/// What a client sent and has not been understood yet: the bytes from `start` to `end` of a buffer that grows to a bound.
+/// What a client sent and has not been understood yet: the bytes from `start` to `end` of a buffer that grows to a
+/// bound.
 final class Input {
 
     private static final int FIRST = 4 * 1024;

@@ -54,7 +54,10 @@ public final class Percent {
 
     private static String text(byte[] bytes, int length) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString();
         } catch (CharacterCodingException unreadable) {
             throw bad();
         }
@@ -62,6 +65,7 @@ public final class Percent {
 
     private static Problem bad() {
         return Problem.of(400, "bad-encoding", "The request's target is badly encoded")
-                .detail("A percent sign starts two hexadecimal digits; together they are UTF-8 text without control characters.");
+                .detail(
+                        "A percent sign starts two hexadecimal digits; together they are UTF-8 text without control characters.");
     }
 }

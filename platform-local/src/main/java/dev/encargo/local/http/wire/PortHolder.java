@@ -47,7 +47,8 @@ public record PortHolder(long pid, String command) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
                 if (holdsAny(process, sockets)) {
-                    return Optional.of(new PortHolder(Long.parseLong(process.getFileName().toString()), command(process)));
+                    return Optional.of(
+                            new PortHolder(Long.parseLong(process.getFileName().toString()), command(process)));
                 }
             }
         }

@@ -18,12 +18,7 @@ public final class Problem extends RuntimeException {
     public record FieldError(String field, String message) {}
 
     private Problem(
-            int status,
-            String kind,
-            String title,
-            @Nullable String detail,
-            List<FieldError> errors,
-            Headers headers) {
+            int status, String kind, String title, @Nullable String detail, List<FieldError> errors, Headers headers) {
         super(title, null, false, false);
         this.status = status;
         this.kind = kind;

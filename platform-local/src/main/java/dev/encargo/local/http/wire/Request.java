@@ -47,8 +47,7 @@ public final class Request {
 
     /// Reads the body, once; later calls give the same bytes.
     ///
-    /// @throws Problem 413 as soon as it is known to be longer than `limit` bytes, 408 when it comes too slowly, 400
-    ///     when its framing is wrong
+    /// @throws Problem 413 as soon as it is longer than `limit` bytes, 408 when too slow, 400 when badly framed
     public byte[] body(int limit) {
         return body.read(limit);
     }

@@ -124,6 +124,10 @@ public final class Server implements AutoCloseable {
     }
 
     private void welcome(Socket client, Thread.Builder.OfVirtual threads) throws IOException {
+        if (stopping) {
+            client.close();
+            return;
+        }
         client.setTcpNoDelay(true);
         if (connections.size() >= limits.connections()) {
             threads.start(() -> Crowd.turnAway(client));

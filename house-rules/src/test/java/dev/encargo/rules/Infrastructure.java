@@ -1,0 +1,50 @@
+package dev.encargo.rules;
+
+import dev.encargo.local.template.StackOptions;
+import dev.encargo.local.template.StackReader;
+import dev.encargo.local.template.model.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// The folder `infrastructure/`, as it is and with a small change, which shows that a rule can fail.
+final class Infrastructure {
+
+    static final Path FOLDER = Sources.ROOT.resolve("infrastructure");
+    static final Stack STACK = read(FOLDER);
+
+    private Infrastructure() {}
+
+    private static Stack read(Path folder) {
+        return StackReader.read(folder.resolve("template.yaml"), StackOptions.laptop(8080));
+    }
+
+    /// The stack after `was` has become `is` in one file of a copy.
+    static Stack changed(Path scratch, String file, String was, String is) {
+        try {
+            copy(scratch);
+            Path target = scratch.resolve(file);
+            String text = Files.readString(target);
+            if (!text.contains(was)) {
+                throw new IllegalArgumentException(file + " does not contain " + was);
+            }
+            int at = text.indexOf(was);
+            Files.writeString(target, text.substring(0, at) + is + text.substring(at + was.length()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read(scratch);
+    }
+
+    private static void copy(Path scratch) throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = scratch.resolve(FOLDER.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+}

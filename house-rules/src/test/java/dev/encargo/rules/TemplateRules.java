@@ -1,0 +1,193 @@
+package dev.encargo.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.local.template.model.EventSourceMapping;
+import dev.encargo.local.template.model.FunctionResource;
+import dev.encargo.local.template.model.QueueResource;
+import dev.encargo.local.template.model.RuleResource;
+import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.model.TargetResource;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the template must keep to. Each rule gives the sentences of its violations.
+final class TemplateRules {
+
+    static final int RECEIVES = 5;
+    static final int VISIBILITY_FACTOR = 6;
+    private static final int MOST_TARGETS = 5;
+    private static final Set<String> OPERATORS = Set.of(
+            "prefix", "suffix", "anything-but", "numeric", "exists", "equals-ignore-case", "wildcard", "cidr");
+
+    private TemplateRules() {}
+
+    static List<String> everyHandlerExists(Stack stack) {
+        return stack.functions().values().stream()
+                .filter(function -> !isHandler(function))
+                .map(function -> function.id() + " names " + function.handlerClass() + "::" + function.handlerMethod()
+                        + ", which is no RequestStreamHandler with a public no-argument constructor")
+                .toList();
+    }
+
+    private static boolean isHandler(FunctionResource function) {
+        try {
+            Class<?> type = Class.forName(function.handlerClass(), false, TemplateRules.class.getClassLoader());
+            return com.amazonaws.services.lambda.runtime.RequestStreamHandler.class.isAssignableFrom(type)
+                    && Modifier.isPublic(type.getConstructor().getModifiers())
+                    && Arrays.stream(type.getMethods())
+                            .anyMatch(method -> method.getName().equals(function.handlerMethod()));
+        } catch (ClassNotFoundException | NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    static List<String> noRuleTargetsAFunction(Stack stack) {
+        return targets(stack, (rule, target) -> stack.functionByArn(target.arn()).isEmpty()
+                ? ""
+                : rule.id() + " invokes " + target.id() + " asynchronously: two failed retries lose the event");
+    }
+
+    static List<String> atMostFiveTargetsARule(Stack stack) {
+        return stack.rules().values().stream()
+                .filter(rule -> rule.targets().size() > MOST_TARGETS)
+                .map(rule -> rule.id() + " has " + rule.targets().size() + " targets")
+                .toList();
+    }
+
+    static List<String> everyTargetHasDeadLetters(Stack stack) {
+        return targets(stack, (rule, target) -> target.deadLetterArn().flatMap(stack::queueByArn).isPresent()
+                ? ""
+                : target.id() + " of " + rule.id() + " has no dead letters");
+    }
+
+    static List<String> aRoleWhereTheTargetNeedsOne(Stack stack) {
+        return targets(stack, (rule, target) -> {
+            boolean needed = stack.stateMachineByArn(target.arn()).isPresent()
+                    || stack.streamByArn(target.arn()).isPresent();
+            return !needed || target.roleArn().flatMap(stack::roleByArn).isPresent()
+                    ? ""
+                    : target.id() + " of " + rule.id() + " needs a RoleArn";
+        });
+    }
+
+    static List<String> everyOperatorIsKnown(Stack stack) {
+        List<String> found = new ArrayList<>();
+        for (RuleResource rule : stack.rules().values()) {
+            operators(Consumers.read(rule), operator -> {
+                if (!OPERATORS.contains(operator)) {
+                    found.add(rule.id() + " matches with " + operator + ", which EventBridge does not know");
+                }
+            });
+        }
+        return found;
+    }
+
+    private static void operators(JsonNode pattern, Consumer<String> each) {
+        pattern.properties().forEach(field -> {
+            if (field.getKey().equals("$or")) {
+                field.getValue().forEach(part -> operators(part, each));
+            } else if (field.getValue().isArray()) {
+                field.getValue().forEach(value -> value.fieldNames().forEachRemaining(each));
+            } else {
+                operators(field.getValue(), each);
+            }
+        });
+    }
+
+    /// A pattern on a field that no event of its type has never matches, silently.
+    static List<String> everyMatchedFieldExists(Stack stack) {
+        List<String> found = new ArrayList<>();
+        for (RuleResource rule : stack.rulesOn("encargo")) {
+            Consumers.alternatives(rule).forEach(pattern -> {
+                List<JsonNode> heard = Schemas.events().stream()
+                        .filter(event -> Consumers.hears(pattern, "detail-type", event.getSimpleName()))
+                        .map(Schemas::schema)
+                        .map(JsonNode.class::cast)
+                        .toList();
+                if (heard.isEmpty()) {
+                    found.add(rule.id() + " waits for " + pattern.path("detail-type") + ", which no context publishes");
+                }
+                heard.forEach(schema -> missing(rule.id(), schema, pattern.path("detail"), "detail", found));
+            });
+        }
+        return found;
+    }
+
+    private static void missing(String rule, JsonNode schema, JsonNode pattern, String at, List<String> found) {
+        if (!pattern.isObject()) {
+            return;
+        }
+        pattern.properties().forEach(field -> {
+            JsonNode property = schema.path("properties").path(field.getKey());
+            if (property.isMissingNode()) {
+                found.add(rule + " matches " + at + "." + field.getKey() + ", which " + schema.path("title").asText("it")
+                        + " does not have");
+            } else {
+                missing(rule, property, field.getValue(), at + "." + field.getKey(), found);
+            }
+        });
+    }
+
+    static List<String> everyReadQueueIsRedrivenAndHidesLongEnough(Stack stack) {
+        List<String> found = new ArrayList<>();
+        for (FunctionResource function : stack.functions().values()) {
+            for (EventSourceMapping source : function.eventSources()) {
+                QueueResource queue = stack.queueByArn(source.queueArn()).orElseThrow();
+                if (queue.redrive().map(QueueResource.Redrive::maxReceiveCount).orElse(0) != RECEIVES) {
+                    found.add(queue.id() + " is not redriven after " + RECEIVES + " receives");
+                }
+                if (queue.visibility().compareTo(function.timeout().multipliedBy(VISIBILITY_FACTOR)) < 0) {
+                    found.add(queue.id() + " hides a message for less than " + VISIBILITY_FACTOR + " times the timeout of "
+                            + function.id());
+                }
+                if (!source.partialFailures()) {
+                    found.add(function.id() + " repeats a whole batch of " + queue.id() + " when one message fails");
+                }
+            }
+        }
+        return found;
+    }
+
+    static List<String> oneReaderAQueue(Stack stack) {
+        Map<String, Long> readers = stack.eventSources().stream()
+                .collect(Collectors.groupingBy(EventSourceMapping::queueArn, Collectors.counting()));
+        return readers.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(entry -> entry.getKey() + " has " + entry.getValue() + " readers")
+                .toList();
+    }
+
+    /// A queue that is filled and not read loses nothing but is never emptied: it is some queue's or target's dead letters.
+    static List<String> everyQueueIsReadOrKeepsDeadLetters(Stack stack) {
+        Set<String> used = new TreeSet<>(
+                stack.eventSources().stream().map(EventSourceMapping::queueArn).toList());
+        stack.queues().values().forEach(queue -> queue.redrive().ifPresent(redrive -> used.add(redrive.deadLetterArn())));
+        stack.rules().values().stream()
+                .flatMap(rule -> rule.targets().stream())
+                .flatMap(target -> target.deadLetterArn().stream())
+                .forEach(used::add);
+        return stack.queues().values().stream()
+                .filter(queue -> !used.contains(queue.arn()))
+                .map(queue -> queue.id() + " is read by nobody")
+                .toList();
+    }
+
+    private interface TargetRule {
+        String violation(RuleResource rule, TargetResource target);
+    }
+
+    private static List<String> targets(Stack stack, TargetRule check) {
+        return stack.rules().values().stream()
+                .flatMap(rule -> rule.targets().stream().map(target -> check.violation(rule, target)))
+                .flatMap(sentence -> sentence.isEmpty() ? Stream.empty() : Stream.of(sentence))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+package dev.encargo.rules.broken.notifications;
+
+import dev.encargo.rules.broken.orders.Impure;
+
+public record NotifyingOrders(Impure order) {}

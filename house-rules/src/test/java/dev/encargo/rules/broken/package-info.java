@@ -1,0 +1,2 @@
+/// Small violations, each of a rule of the house.
+package dev.encargo.rules.broken;
