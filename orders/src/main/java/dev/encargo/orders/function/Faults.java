@@ -17,6 +17,7 @@ final class Faults {
         found.add(new Fault(pointer, message));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // it only ever gives null
     <T> @Nullable T wrong(String pointer, String message) {
         add(pointer, message);
         return null;

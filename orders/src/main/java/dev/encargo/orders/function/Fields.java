@@ -123,7 +123,7 @@ final class Fields {
 
     private @Nullable Object value(String name) {
         @Nullable Object value = fields.get(name);
-        return value == StrictJson.NULL ? faults.wrong(at(name), "must not be null; leave it out") : value;
+        return StrictJson.NULL.equals(value) ? faults.wrong(at(name), "must not be null; leave it out") : value;
     }
 
     private @Nullable String within(String name, String text, int longest) {

@@ -62,7 +62,7 @@ final class JsonataValues {
             case Number number -> toNumber(number);
             case Map<?, ?> members -> toObject(members);
             case Iterable<?> items -> toArray(items);
-            default -> value == com.dashjoin.jsonata.Jsonata.NULL_VALUE ? Json.nothing() : null;
+            default -> com.dashjoin.jsonata.Jsonata.NULL_VALUE.equals(value) ? Json.nothing() : null;
         };
     }
 

@@ -34,7 +34,7 @@ final class ChoiceReader {
     State read(String name, DataFlow data) {
         List<ChoiceRule> rules = new ArrayList<>();
         ArrayNode listed = state.array("Choices");
-        if (!state.has("Choices") || listed != null && listed.isEmpty()) {
+        if (!state.has("Choices") || (listed != null && listed.isEmpty())) {
             state.problem("Choices", "A Choice state needs at least one rule");
         }
         for (int i = 0; listed != null && i < listed.size(); i++) {

@@ -66,7 +66,7 @@ public record ComparisonOperator(String name, Kind kind, IntPredicate accepts) {
         if (!kind.includes(left) || !kind.includes(right)) {
             return false;
         }
-        if (this == MATCHES) {
+        if (equals(MATCHES)) {
             return Wildcards.match(right.textValue(), left.textValue());
         }
         return accepts.test(order(left, right));

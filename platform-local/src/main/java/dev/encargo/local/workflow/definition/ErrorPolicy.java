@@ -28,7 +28,7 @@ public record ErrorPolicy(List<Retrier> retriers, List<Catcher> catchers) {
         ///
         /// @param fraction where in the range the delay is drawn, used only with full jitter
         public double delay(long attempts, double fraction) {
-            double delay = intervalSeconds * Math.pow(backoffRate, attempts);
+            double delay = (double) intervalSeconds * Math.pow(backoffRate, attempts);
             double capped = Math.min(delay, maxDelaySeconds == null ? 99_999_999d : maxDelaySeconds);
             return fullJitter ? capped * fraction : capped;
         }
@@ -52,7 +52,7 @@ public record ErrorPolicy(List<Retrier> retriers, List<Catcher> catchers) {
             return false;
         }
         for (String name : names) {
-            if (covers(name, error) || branched && name.equals(StatesError.BRANCH_FAILED)) {
+            if (covers(name, error) || (branched && name.equals(StatesError.BRANCH_FAILED))) {
                 return true;
             }
         }

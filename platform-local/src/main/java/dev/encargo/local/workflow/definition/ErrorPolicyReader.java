@@ -87,7 +87,7 @@ final class ErrorPolicyReader {
 
     private static List<String> errors(Fields fields, boolean last) {
         ArrayNode listed = fields.array("ErrorEquals");
-        if (!fields.has("ErrorEquals") || listed != null && listed.isEmpty()) {
+        if (!fields.has("ErrorEquals") || (listed != null && listed.isEmpty())) {
             fields.problem("ErrorEquals", "The field 'ErrorEquals' must name at least one error");
         }
         List<String> errors = new ArrayList<>();

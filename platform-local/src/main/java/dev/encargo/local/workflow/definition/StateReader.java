@@ -167,7 +167,7 @@ final class StateReader {
     private State parallel(String name, Fields fields, DataFlow data) {
         List<Flow> branches = new ArrayList<>();
         ArrayNode listed = fields.array("Branches");
-        if (!fields.has("Branches") || listed != null && listed.isEmpty()) {
+        if (!fields.has("Branches") || (listed != null && listed.isEmpty())) {
             fields.problem("Branches", "A Parallel state needs at least one branch");
         }
         for (int i = 0; listed != null && i < listed.size(); i++) {

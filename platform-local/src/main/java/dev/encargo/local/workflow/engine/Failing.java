@@ -67,13 +67,13 @@ final class Failing {
         for (int i = 0; i < retriers.size(); i++) {
             ErrorPolicy.Retrier retrier = retriers.get(i);
             if (ErrorPolicy.covers(retrier.errors(), error, branched)) {
-                return attempts(frame, i, retriers.size())[i] < retrier.maxAttempts() ? retrier : null;
+                return attempts(frame, retriers.size())[i] < retrier.maxAttempts() ? retrier : null;
             }
         }
         return null;
     }
 
-    private static long[] attempts(Frame frame, int index, int size) {
+    private static long[] attempts(Frame frame, int size) {
         if (frame.attempts.length != size) {
             frame.attempts = java.util.Arrays.copyOf(frame.attempts, size);
         }

@@ -46,7 +46,7 @@ public final class Interpreter {
     private Duration longest() {
         Long seconds = definition.timeoutSeconds();
         Duration longest = definition.type().longest();
-        return seconds == null || longest.getSeconds() < seconds ? longest : Duration.ofSeconds(seconds);
+        return seconds == null || longest.toSeconds() < seconds ? longest : Duration.ofSeconds(seconds);
     }
 
     /// Takes in what happened outside.

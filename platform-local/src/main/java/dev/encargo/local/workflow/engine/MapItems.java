@@ -57,7 +57,7 @@ final class MapItems {
         for (int i = 0; i < items.size(); i++) {
             Frame item = new Frame(frame, i, true, state.processor().startAt(), items.get(i));
             JsonNode selected = selected(turn, frame, item, state);
-            if (batch.size() >= mostItems || !batch.isEmpty() && bytes(shared, batch, selected) > mostBytes) {
+            if (batch.size() >= mostItems || (!batch.isEmpty() && bytes(shared, batch, selected) > mostBytes)) {
                 batches.add(batch(shared, batch));
                 batch = Json.array();
             }

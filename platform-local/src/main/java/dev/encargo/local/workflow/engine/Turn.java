@@ -23,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
     /// Which of an attempt's evaluations draws from chance, so that no two draw the same.
     enum Draw {
-        ARGUMENTS,
-        RESULT,
-        DELAY,
-        CAUGHT
+        ARGUMENTS(0),
+        RESULT(1),
+        DELAY(2),
+        CAUGHT(3);
+
+        private final int lane;
+
+        Draw(int lane) {
+            this.lane = lane;
+        }
     }
 
     private static final int LONGEST_ERROR = 256;
@@ -134,7 +140,7 @@ final class Turn {
     /// Ends a state that did its work.
     void finish(Frame frame, State state, DataFlow.Outcome outcome, @Nullable String next) {
         ObjectNode assigned = outcome.assigned();
-        if (JsonSize.exceedsLimit(outcome.output()) || assigned != null && JsonSize.exceedsLimit(assigned)) {
+        if (JsonSize.exceedsLimit(outcome.output()) || (assigned != null && JsonSize.exceedsLimit(assigned))) {
             throw tooLarge(state.name());
         }
         leave(frame, state, outcome, next);
@@ -235,7 +241,7 @@ final class Turn {
             states = Json.object();
             states.set("input", frame.input);
         }
-        long sequence = frame.sequence * Draw.values().length + draw.ordinal();
+        long sequence = frame.sequence * Draw.values().length + draw.lane;
         return new Scope(
                 frame.input,
                 () -> ContextObject.of(execution, frame, inside, withToken),

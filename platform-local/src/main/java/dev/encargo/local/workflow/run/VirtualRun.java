@@ -36,7 +36,7 @@ public final class VirtualRun {
     private final UnaryOperator<Execution> between;
     private final Deque<Command.ScheduleTask> tasks = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::order));
+            new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::order));
     private final Map<String, Timer> byName = new HashMap<>();
     private final List<HistoryEvent> events = new ArrayList<>();
     private long order;
