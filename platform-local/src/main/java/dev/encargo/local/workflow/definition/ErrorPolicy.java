@@ -28,7 +28,7 @@ public record ErrorPolicy(List<Retrier> retriers, List<Catcher> catchers) {
         ///
         /// @param fraction where in the range the delay is drawn, used only with full jitter
         public double delay(long attempts, double fraction) {
-            double delay = (double) intervalSeconds * Math.pow(backoffRate, attempts);
+            double delay = (double) intervalSeconds * Math.pow(backoffRate, (double) attempts);
             double capped = Math.min(delay, maxDelaySeconds == null ? 99_999_999d : maxDelaySeconds);
             return fullJitter ? capped * fraction : capped;
         }
