@@ -53,7 +53,7 @@ public final class PlaceOrderFunction extends ApiFunction {
 
     private static @Nullable String key(ApiRequest request) {
         @Nullable String key = request.header("Idempotency-Key").orElse(null);
-        if (key == null || !key.isEmpty() && key.length() <= LONGEST_KEY && Texts.visibleAscii(key)) {
+        if (key == null || (!key.isEmpty() && key.length() <= LONGEST_KEY && Texts.visibleAscii(key))) {
             return key;
         }
         throw Problem.of(400, "invalid-request", "The request is not valid")

@@ -22,7 +22,9 @@ public final class RaiseAttentionFunction extends QueueFunction {
     @Override
     protected void handle(QueueMessage message) {
         RaiseAttention.Request request = AlertMessage.read(message.body()).request();
-        raiseAttention.raise(request).orElseThrow(() -> new UnknownOrder(request.orderId()));
+        if (raiseAttention.raise(request).isEmpty()) {
+            throw new UnknownOrder(request.orderId());
+        }
         telemetry.count("attention.raised", 1, Map.of("attention", request.attention()));
     }
 }

@@ -41,8 +41,8 @@ final class StrictJson {
             case '{' -> object(depth);
             case '[' -> array(depth);
             case '"' -> string();
-            case 't' -> word("true", Boolean.TRUE);
-            case 'f' -> word("false", Boolean.FALSE);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             case 'n' -> word("null", NULL);
             default -> number();
         };
@@ -131,7 +131,7 @@ final class StrictJson {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            case 'u' -> (char) (hex() << 12 | hex() << 8 | hex() << 4 | hex());
+            case 'u' -> (char) ((hex() << 12) | (hex() << 8) | (hex() << 4) | hex());
             default -> throw malformed("a text holds an unknown escape");
         };
     }

@@ -10,7 +10,7 @@ final class Texts {
     static boolean readable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\ufffd' || c == '\u2028' || c == '\u2029') {
+            if (c < ' ' || (c >= 0x7f && c < 0xa0) || c == '\ufffd' || c == '\u2028' || c == '\u2029') {
                 return false;
             }
             if (Character.isSurrogate(c)) {
@@ -57,7 +57,7 @@ final class Texts {
 
     /// A code such as `CHANGED_MIND`: it cannot hold personal data.
     static boolean code(String text) {
-        return text.charAt(0) != '_' && text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
+        return text.charAt(0) != '_' && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '_');
     }
 
     static boolean visibleAscii(String text) {

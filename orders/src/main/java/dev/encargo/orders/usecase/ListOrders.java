@@ -29,7 +29,7 @@ public final class ListOrders {
         }
         @Nullable String own = caller.customerId();
         @Nullable String asked = filter.customerId();
-        return own == null || asked != null && !asked.equals(own)
+        return own == null || (asked != null && !asked.equals(own))
                 ? Optional.empty()
                 : Optional.of(pages.page(filter.of(own), request.after(), request.limit()));
     }

@@ -49,8 +49,8 @@ final class OrderIds {
         StringBuilder text = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             int bit = i * 5;
-            int pair = (bytes[bit / 8] & 0xff) << 8 | bytes[bit / 8 + 1] & 0xff;
-            text.append(ALPHABET.charAt(pair >> 11 - bit % 8 & 31));
+            int pair = ((bytes[bit / 8] & 0xff) << 8) | (bytes[bit / 8 + 1] & 0xff);
+            text.append(ALPHABET.charAt((pair >> (11 - bit % 8)) & 31));
         }
         return text.toString();
     }
