@@ -91,8 +91,7 @@ record Arrows(String root) {
                 .should()
                 .accessTargetWhere(access(
                         "a clock, the environment or the console",
-                        access -> OUTSIDE_WORLD.contains(
-                                access.getTargetOwner().getName() + "." + access.getName())));
+                        access -> OUTSIDE_WORLD.contains(access.getTargetOwner().getName() + "." + access.getName())));
     }
 
     ArchRule contextsHaveNoMutableStaticState() {
@@ -128,7 +127,8 @@ record Arrows(String root) {
                 .toList();
         return everyClass()
                 .should(dependOnlyOn(
-                        "pure types", dependency -> !isUnderAny(dependency.getOriginClass(), models)
+                        "pure types",
+                        dependency -> !isUnderAny(dependency.getOriginClass(), models)
                                 || isGenerated(dependency.getOriginClass())
                                 || isPure(dependency.getTargetClass(), dependency.getOriginClass())));
     }
@@ -142,8 +142,14 @@ record Arrows(String root) {
                     || Code.isUnder(target, root + "." + moduleOf(model) + ".model");
         }
         return target.getName().startsWith("io.avaje.jsonb.Json")
-                || Stream.of("java.lang", "java.util", "java.math", "java.time", "java.text", "org.jspecify.annotations")
-                        .anyMatch(allowed -> Code.isUnder(target, allowed))
+                || Stream.of(
+                                        "java.lang",
+                                        "java.util",
+                                        "java.math",
+                                        "java.time",
+                                        "java.text",
+                                        "org.jspecify.annotations")
+                                .anyMatch(allowed -> Code.isUnder(target, allowed))
                         && !Code.isUnder(target, "java.util.concurrent")
                 || name.isEmpty();
     }

@@ -40,7 +40,8 @@ final class Breakage {
     private void properties(String at, JsonNode before, JsonNode after) {
         Set<String> required = texts(after.path("required"));
         texts(before.path("required")).stream()
-                .filter(name -> !required.contains(name) && after.path("properties").has(name))
+                .filter(name ->
+                        !required.contains(name) && after.path("properties").has(name))
                 .sorted()
                 .forEach(name -> found.add(name(at + "." + name) + ": may now be absent"));
         before.path("properties").properties().forEach(property -> {

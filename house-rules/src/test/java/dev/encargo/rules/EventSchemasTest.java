@@ -28,7 +28,8 @@ class EventSchemasTest {
         JsonNode promised = Schemas.JSON.readTree(file.toFile());
         List<String> broken = Breakage.between(promised, Schemas.schema(event));
         assertThat(broken)
-                .as("%s breaks those who hear it: %s. Publish a version 2 beside it.",
+                .as(
+                        "%s breaks those who hear it: %s. Publish a version 2 beside it.",
                         event.getSimpleName(), Consumers.of(event, Infrastructure.STACK))
                 .isEmpty();
         assertThat(Files.readString(file))

@@ -52,7 +52,9 @@ final class Schemas {
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
-        return type.isRecord() ? Stream.of(type) : Arrays.stream(type.getPermittedSubclasses()).flatMap(Schemas::records);
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(Schemas::records);
     }
 
     static ObjectNode schema(Class<?> event) {
@@ -74,18 +76,20 @@ final class Schemas {
         properties.set("data", record(event));
         properties.set("private", record(Confidential.class));
         ArrayNode required = schema.putArray("required");
-        List.of("specversion", "id", "source", "type", "time", "subject", "sequence", "data").forEach(required::add);
+        List.of("specversion", "id", "source", "type", "time", "subject", "sequence", "data")
+                .forEach(required::add);
         return schema;
     }
 
     private static String source(Class<?> event) {
-        return "encargo." + switch (event.getEnclosingClass().getSimpleName()) {
-            case "OrderEvent" -> "orders";
-            case "InventoryEvent" -> "inventory";
-            case "PaymentEvent" -> "payments";
-            case "InvoiceEvent" -> "invoices";
-            default -> throw new IllegalArgumentException("no source for " + event);
-        };
+        return "encargo."
+                + switch (event.getEnclosingClass().getSimpleName()) {
+                    case "OrderEvent" -> "orders";
+                    case "InventoryEvent" -> "inventory";
+                    case "PaymentEvent" -> "payments";
+                    case "InvoiceEvent" -> "invoices";
+                    default -> throw new IllegalArgumentException("no source for " + event);
+                };
     }
 
     private static ObjectNode record(Class<?> type) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// The Java files of main code in every module.
 final class Sources {
 
-    static final Path ROOT = Path.of(System.getProperty("encargo.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("encargo.root", "..")).toAbsolutePath().normalize();
 
     private Sources() {}
 
@@ -51,11 +52,7 @@ final class Sources {
 
     private static Stream<Path> javaFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,8 @@ class SourcesTest {
     @Test
     void main_code_has_no_var() {
         assertThat(Sources.main())
-                .allSatisfy(source -> assertThat(linesWithVar(source)).as(source.path()).isEmpty());
+                .allSatisfy(source ->
+                        assertThat(linesWithVar(source)).as(source.path()).isEmpty());
         assertThat(linesWithVar(new Sources.Source("A.java", List.of("for (var a : all) {", "var b = 1;"))))
                 .hasSize(2);
     }
@@ -43,7 +44,8 @@ class SourcesTest {
 
     private static List<String> linesWithVar(Sources.Source source) {
         return source.lines().stream()
-                .filter(line -> !line.strip().startsWith("//") && VAR.matcher(line).find())
+                .filter(line ->
+                        !line.strip().startsWith("//") && VAR.matcher(line).find())
                 .toList();
     }
 }

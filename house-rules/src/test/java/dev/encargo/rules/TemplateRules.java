@@ -24,8 +24,8 @@ final class TemplateRules {
     static final int RECEIVES = 5;
     static final int VISIBILITY_FACTOR = 6;
     private static final int MOST_TARGETS = 5;
-    private static final Set<String> OPERATORS = Set.of(
-            "prefix", "suffix", "anything-but", "numeric", "exists", "equals-ignore-case", "wildcard", "cidr");
+    private static final Set<String> OPERATORS =
+            Set.of("prefix", "suffix", "anything-but", "numeric", "exists", "equals-ignore-case", "wildcard", "cidr");
 
     private TemplateRules() {}
 
@@ -50,9 +50,11 @@ final class TemplateRules {
     }
 
     static List<String> noRuleTargetsAFunction(Stack stack) {
-        return targets(stack, (rule, target) -> stack.functionByArn(target.arn()).isEmpty()
-                ? ""
-                : rule.id() + " invokes " + target.id() + " asynchronously: two failed retries lose the event");
+        return targets(
+                stack,
+                (rule, target) -> stack.functionByArn(target.arn()).isEmpty()
+                        ? ""
+                        : rule.id() + " invokes " + target.id() + " asynchronously: two failed retries lose the event");
     }
 
     static List<String> atMostFiveTargetsARule(Stack stack) {
@@ -63,9 +65,12 @@ final class TemplateRules {
     }
 
     static List<String> everyTargetHasDeadLetters(Stack stack) {
-        return targets(stack, (rule, target) -> target.deadLetterArn().flatMap(stack::queueByArn).isPresent()
-                ? ""
-                : target.id() + " of " + rule.id() + " has no dead letters");
+        return targets(
+                stack,
+                (rule, target) ->
+                        target.deadLetterArn().flatMap(stack::queueByArn).isPresent()
+                                ? ""
+                                : target.id() + " of " + rule.id() + " has no dead letters");
     }
 
     static List<String> aRoleWhereTheTargetNeedsOne(Stack stack) {
@@ -128,8 +133,8 @@ final class TemplateRules {
         pattern.properties().forEach(field -> {
             JsonNode property = schema.path("properties").path(field.getKey());
             if (property.isMissingNode()) {
-                found.add(rule + " matches " + at + "." + field.getKey() + ", which " + schema.path("title").asText("it")
-                        + " does not have");
+                found.add(rule + " matches " + at + "." + field.getKey() + ", which "
+                        + schema.path("title").asText("it") + " does not have");
             } else {
                 missing(rule, property, field.getValue(), at + "." + field.getKey(), found);
             }
@@ -145,8 +150,8 @@ final class TemplateRules {
                     found.add(queue.id() + " is not redriven after " + RECEIVES + " receives");
                 }
                 if (queue.visibility().compareTo(function.timeout().multipliedBy(VISIBILITY_FACTOR)) < 0) {
-                    found.add(queue.id() + " hides a message for less than " + VISIBILITY_FACTOR + " times the timeout of "
-                            + function.id());
+                    found.add(queue.id() + " hides a message for less than " + VISIBILITY_FACTOR
+                            + " times the timeout of " + function.id());
                 }
                 if (!source.partialFailures()) {
                     found.add(function.id() + " repeats a whole batch of " + queue.id() + " when one message fails");
@@ -165,11 +170,14 @@ final class TemplateRules {
                 .toList();
     }
 
-    /// A queue that is filled and not read loses nothing but is never emptied: it is some queue's or target's dead letters.
+    /// A queue that is filled and not read loses nothing but is never emptied: it is some queue's or target's dead
+    /// letters.
     static List<String> everyQueueIsReadOrKeepsDeadLetters(Stack stack) {
         Set<String> used = new TreeSet<>(
                 stack.eventSources().stream().map(EventSourceMapping::queueArn).toList());
-        stack.queues().values().forEach(queue -> queue.redrive().ifPresent(redrive -> used.add(redrive.deadLetterArn())));
+        stack.queues()
+                .values()
+                .forEach(queue -> queue.redrive().ifPresent(redrive -> used.add(redrive.deadLetterArn())));
         stack.rules().values().stream()
                 .flatMap(rule -> rule.targets().stream())
                 .flatMap(target -> target.deadLetterArn().stream())

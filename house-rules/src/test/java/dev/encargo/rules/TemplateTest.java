@@ -65,7 +65,10 @@ class TemplateTest {
     @Test
     void every_queue_that_is_read_is_redriven_and_hides_a_message_for_six_times_the_functions_timeout() {
         holds(TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough);
-        fails(TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough, "VisibilityTimeout: 60", "VisibilityTimeout: 59");
+        fails(
+                TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough,
+                "VisibilityTimeout: 60",
+                "VisibilityTimeout: 59");
     }
 
     @Test

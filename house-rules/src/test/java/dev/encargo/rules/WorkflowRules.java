@@ -3,9 +3,9 @@ package dev.encargo.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.QueueResource;
-import java.time.Duration;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.StateMachineResource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,8 +47,9 @@ final class WorkflowRules {
         return violations(
                 stack,
                 task -> task.resource().equals(CALL)
-                        && stack.functionByArn(
-                                        task.state().at("/Parameters/FunctionName").asText())
+                        && stack.functionByArn(task.state()
+                                        .at("/Parameters/FunctionName")
+                                        .asText())
                                 .filter(function -> function.id().equals(task.name() + "Function"))
                                 .isEmpty(),
                 "does not call the function of its name");
@@ -58,7 +59,10 @@ final class WorkflowRules {
         return violations(
                 stack,
                 task -> task.waits()
-                        && !task.state().at("/Parameters/MessageBody/token.$").asText().equals("$$.Task.Token"),
+                        && !task.state()
+                                .at("/Parameters/MessageBody/token.$")
+                                .asText()
+                                .equals("$$.Task.Token"),
                 "waits for an answer to a token that it does not send");
     }
 
@@ -78,7 +82,8 @@ final class WorkflowRules {
     static List<String> everyTaskRetriesAndCatchesAllLast(Stack stack) {
         return violations(
                 stack,
-                task -> !isLast(task.state().path("Retry")) || task.waits() && !isLast(task.state().path("Catch")),
+                task -> !isLast(task.state().path("Retry"))
+                        || task.waits() && !isLast(task.state().path("Catch")),
                 "does not end its Retry, or its Catch where it waits, with States.ALL alone");
     }
 

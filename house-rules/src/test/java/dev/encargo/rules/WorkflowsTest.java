@@ -70,7 +70,10 @@ class WorkflowsTest {
     @Test
     void a_call_waits_longer_than_its_function_may_run() {
         holds(WorkflowRules::aCallWaitsLongerThanItsFunctionMayRun);
-        fails(WorkflowRules::aCallWaitsLongerThanItsFunctionMayRun, "\"TimeoutSeconds\": 20,", "\"TimeoutSeconds\": 9,");
+        fails(
+                WorkflowRules::aCallWaitsLongerThanItsFunctionMayRun,
+                "\"TimeoutSeconds\": 20,",
+                "\"TimeoutSeconds\": 9,");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.encargo.platform.function.Problem;
 import dev.encargo.platform.function.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What is wrong with one request, field by field.
 final class Faults {
@@ -15,12 +14,6 @@ final class Faults {
 
     void add(String pointer, String message) {
         found.add(new Fault(pointer, message));
-    }
-
-    @SuppressWarnings("TypeParameterUnusedInFormals") // it only ever gives null
-    <T> @Nullable T wrong(String pointer, String message) {
-        add(pointer, message);
-        return null;
     }
 
     /// @throws Problem 422 when anything was noted

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,22 +49,20 @@ final class Fields {
     @Nullable
     String optional(String name, int longest) {
         @Nullable Object value = value(name);
-        if (value == null) {
+        if (value == null || held(value, value instanceof String, name, "must be a text") == null) {
             return null;
         }
-        if (!(value instanceof String text)) {
-            return faults.wrong(at(name), "must be a text");
-        }
-        String stripped = text.strip();
-        return Texts.readable(stripped)
-                ? within(name, stripped, longest)
-                : faults.wrong(at(name), "holds characters that are no readable text");
+        String text = ((String) value).strip();
+        boolean fits = !text.isEmpty() && text.length() <= longest;
+        return held(text, Texts.readable(text), name, "holds characters that are no readable text") == null
+                ? null
+                : held(text, fits, name, "must have 1 to " + longest + " characters");
     }
 
     @Nullable
     String matching(String name, int longest, Predicate<String> rule, String message) {
         @Nullable String text = optional(name, longest);
-        return text == null || rule.test(text) ? text : faults.wrong(at(name), message);
+        return text == null ? null : held(text, rule.test(text), name, message);
     }
 
     int wholeNumber(String name, int least, int most) {
@@ -76,10 +73,8 @@ final class Fields {
         boolean fits = number.stripTrailingZeros().scale() <= 0
                 && number.compareTo(BigDecimal.valueOf(least)) >= 0
                 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
-        return fits
-                ? number.intValueExact()
-                : Objects.requireNonNullElse(
-                        faults.wrong(at(name), "must be a whole number from " + least + " to " + most), least);
+        @Nullable BigDecimal whole = held(number, fits, name, "must be a whole number from " + least + " to " + most);
+        return whole == null ? least : whole.intValueExact();
     }
 
     BigDecimal decimal(String name) {
@@ -90,7 +85,7 @@ final class Fields {
     @Nullable
     BigDecimal number(String name, Predicate<BigDecimal> rule, String message) {
         @Nullable BigDecimal number = number(name);
-        return number == null || rule.test(number) ? number : faults.wrong(at(name), message);
+        return number == null ? null : held(number, rule.test(number), name, message);
     }
 
     @Nullable
@@ -115,21 +110,22 @@ final class Fields {
 
     private @Nullable BigDecimal number(String name) {
         @Nullable Object value = value(name);
-        if (value == null || value instanceof BigDecimal) {
-            return (BigDecimal) value;
-        }
-        return faults.wrong(at(name), "must be a number");
+        return value == null ? null : (BigDecimal) held(value, value instanceof BigDecimal, name, "must be a number");
     }
 
     private @Nullable Object value(String name) {
         @Nullable Object value = fields.get(name);
-        return StrictJson.NULL.equals(value) ? faults.wrong(at(name), "must not be null; leave it out") : value;
+        return value == null
+                ? null
+                : held(value, !value.equals(StrictJson.NULL), name, "must not be null; leave it out");
     }
 
-    private @Nullable String within(String name, String text, int longest) {
-        return text.isEmpty() || text.length() > longest
-                ? faults.wrong(at(name), "must have 1 to " + longest + " characters")
-                : text;
+    private <T> @Nullable T held(T value, boolean holds, String name, String message) {
+        if (holds) {
+            return value;
+        }
+        faults.add(at(name), message);
+        return null;
     }
 
     private <T> T missing(String name, T instead) {

@@ -131,7 +131,7 @@ final class StrictJson {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            case 'u' -> (char) (hex() << 12 | hex() << 8 | hex() << 4 | hex());
+            case 'u' -> (char) ((hex() << 12) | (hex() << 8) | (hex() << 4) | hex());
             default -> throw malformed("a text holds an unknown escape");
         };
     }

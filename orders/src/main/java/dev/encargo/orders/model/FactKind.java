@@ -7,28 +7,29 @@ import java.util.List;
 public enum FactKind {
     STOCK_RESERVED,
     STOCK_REFUSED,
-    PAYMENT_CAPTURED(STOCK_RESERVED),
-    PAYMENT_DECLINED(STOCK_RESERVED),
-    INVOICE_ISSUED(PAYMENT_CAPTURED),
-    SHIPMENT_REQUESTED(INVOICE_ISSUED),
+    PAYMENT_CAPTURED,
+    PAYMENT_DECLINED,
+    INVOICE_ISSUED,
+    SHIPMENT_REQUESTED,
     DISPATCH_RECORDED,
-    SHIPMENT_DISPATCHED(PAYMENT_CAPTURED),
+    SHIPMENT_DISPATCHED,
     DELIVERY_RECORDED,
-    SHIPMENT_DELIVERED(DISPATCH_RECORDED, SHIPMENT_DISPATCHED),
+    SHIPMENT_DELIVERED,
     CANCEL_ASKED,
-    INVOICE_CREDITED(INVOICE_ISSUED),
+    INVOICE_CREDITED,
     PAYMENT_REFUNDED,
     STOCK_RELEASED,
     ORDER_UNDONE;
 
-    private final List<FactKind> predecessors;
-
-    FactKind(FactKind... predecessors) {
-        this.predecessors = List.of(predecessors);
-    }
-
     /// Any one of these has to apply first; empty when none has to.
     public List<FactKind> predecessors() {
-        return predecessors;
+        return switch (this) {
+            case PAYMENT_CAPTURED, PAYMENT_DECLINED -> List.of(STOCK_RESERVED);
+            case INVOICE_ISSUED, SHIPMENT_DISPATCHED -> List.of(PAYMENT_CAPTURED);
+            case SHIPMENT_REQUESTED, INVOICE_CREDITED -> List.of(INVOICE_ISSUED);
+            case SHIPMENT_DELIVERED -> List.of(DISPATCH_RECORDED, SHIPMENT_DISPATCHED);
+            case STOCK_RESERVED, STOCK_REFUSED, DISPATCH_RECORDED, DELIVERY_RECORDED, CANCEL_ASKED -> List.of();
+            case PAYMENT_REFUNDED, STOCK_RELEASED, ORDER_UNDONE -> List.of();
+        };
     }
 }

@@ -35,7 +35,7 @@ final class Progress {
             reached = from.reaching(edge.get(), latest(from, at));
             intents.add(changed(from.status(), reached));
         }
-        return new Change(reached.equals(order) ? order.next() : reached, intents);
+        return new Change(reached.status() == order.status() ? order.next() : reached, intents);
     }
 
     /// The next edge that the facts of `order` open.
