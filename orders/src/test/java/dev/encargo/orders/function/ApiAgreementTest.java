@@ -3,10 +3,10 @@ package dev.encargo.orders.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.contracts.UndoReason;
 import dev.encargo.orders.model.FactKind;
 import dev.encargo.orders.model.Status;
 import dev.encargo.orders.model.Timeline;
-import dev.encargo.contracts.UndoReason;
 import dev.encargo.platform.testing.MemoryPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /// Every answer of every test of this package is held against the specification by [Calls]; these tests hold the rest.
 class ApiAgreementTest {
-    private static final Set<String> ELSEWHERE = Set.of(
-            "ReadInvoiceFunction", "ReceivePaymentNoticeFunction", "ReceiveInventoryNoticeFunction");
+    private static final Set<String> ELSEWHERE =
+            Set.of("ReadInvoiceFunction", "ReceivePaymentNoticeFunction", "ReceiveInventoryNoticeFunction");
     private final Specification api = Specification.API;
 
     @Test
@@ -31,7 +31,8 @@ class ApiAgreementTest {
             if (!operation.id().equals("checkHealth")) {
                 assertThat(operation.function()).isEqualToIgnoringCase(operation.id() + "Function");
                 if (!ELSEWHERE.contains(operation.function())) {
-                    assertThat(Class.forName("dev.encargo.orders.function." + operation.function()).getConstructor())
+                    assertThat(Class.forName("dev.encargo.orders.function." + operation.function())
+                                    .getConstructor())
                             .isNotNull();
                 }
             }
@@ -49,7 +50,8 @@ class ApiAgreementTest {
                 }
             }
         }
-        assertThat(api.operations().stream().map(Specification.Operation::function)).containsAll(handlers);
+        assertThat(api.operations().stream().map(Specification.Operation::function))
+                .containsAll(handlers);
     }
 
     @Test
@@ -66,7 +68,10 @@ class ApiAgreementTest {
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.body()).doesNotContain("pm_ok", "paymentMethod").contains("Ñandú – 🦤", "Ana Núñez");
         assertThat(platform.published.getFirst().detail()).contains("\"paymentMethod\":\"pm_ok\"");
-        assertThat(platform.documents.get("orders", placed.json().path("id").asText()).orElseThrow().body())
+        assertThat(platform.documents
+                        .get("orders", placed.json().path("id").asText())
+                        .orElseThrow()
+                        .body())
                 .doesNotContain("pm_ok");
     }
 
@@ -75,7 +80,10 @@ class ApiAgreementTest {
         assertThat(api.operations()).allSatisfy(operation -> {
             JsonNode media = operation.declared().at("/requestBody/content/application~1json");
             if (media.has("example")) {
-                assertThat(api.wrongRequest(operation.method(), operation.path(), media.path("example").toString()))
+                assertThat(api.wrongRequest(
+                                operation.method(),
+                                operation.path(),
+                                media.path("example").toString()))
                         .isEmpty();
             }
         });
@@ -96,10 +104,12 @@ class ApiAgreementTest {
     void every_operation_declares_that_we_may_fail() {
         assertThat(api.operations())
                 .filteredOn(operation -> !operation.id().equals("checkHealth"))
-                .allSatisfy(operation ->
-                        assertThat(operation.declared().path("responses").has("500")).isTrue())
-                .allSatisfy(operation ->
-                        assertThat(operation.declared().path("responses").has("503")).isTrue());
+                .allSatisfy(operation -> assertThat(
+                                operation.declared().path("responses").has("500"))
+                        .isTrue())
+                .allSatisfy(operation -> assertThat(
+                                operation.declared().path("responses").has("503"))
+                        .isTrue());
     }
 
     private List<String> words(String schema, String at) {

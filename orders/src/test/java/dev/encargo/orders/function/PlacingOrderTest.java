@@ -27,7 +27,8 @@ class PlacingOrderTest {
         Calls.Answer placed = calls.place(Calls.ORDINARY);
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.headers()).containsEntry("ETag", "\"1\"");
-        assertThat(placed.body()).contains("\"net\":43.80", "\"tax\":9.20", "\"gross\":53.00", "\"status\":\"PENDING\"");
+        assertThat(placed.body())
+                .contains("\"net\":43.80", "\"tax\":9.20", "\"gross\":53.00", "\"status\":\"PENDING\"");
         String id = placed.headers().get("Location").substring("/orders/".length());
         assertThat(calls.read(id).body()).isEqualTo(placed.body());
         assertThat(platform.publishedTypes()).containsExactly("OrderCreated");
@@ -48,7 +49,9 @@ class PlacingOrderTest {
                     {"items": [{"unitPrice": 21.9, "quantity": 2.0, "sku": "TEE-BLK-M"}], "customerId": "c-1"}"""));
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.body()).isEqualTo(first.body());
-            assertThat(again.headers()).containsEntry("Idempotent-Replayed", "true").containsEntry("ETag", "\"1\"");
+            assertThat(again.headers())
+                    .containsEntry("Idempotent-Replayed", "true")
+                    .containsEntry("ETag", "\"1\"");
             assertThat(first.headers()).doesNotContainKey("Idempotent-Replayed");
             assertThat(platform.publishedTypes()).containsOnlyOnce("OrderCreated");
         }
@@ -58,7 +61,9 @@ class PlacingOrderTest {
         void refuses_another_request() {
             calls.place(keyed);
             int writes = platform.documents.writes.get();
-            assertThat(calls.place(keyed.body(Calls.ORDINARY.replace("21.90", "21.91"))).status()).isEqualTo(422);
+            assertThat(calls.place(keyed.body(Calls.ORDINARY.replace("21.90", "21.91")))
+                            .status())
+                    .isEqualTo(422);
             assertThat(platform.documents.writes).hasValue(writes);
             assertThat(platform.published).hasSize(1);
         }
@@ -68,8 +73,9 @@ class PlacingOrderTest {
         void fifty_at_once() throws Exception {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Callable<Calls.Answer> call = () -> calls.place(keyed);
-                List<Future<Calls.Answer>> all =
-                        IntStream.range(0, 50).mapToObj(_ -> threads.submit(call)).toList();
+                List<Future<Calls.Answer>> all = IntStream.range(0, 50)
+                        .mapToObj(_ -> threads.submit(call))
+                        .toList();
                 List<String> bodies = new java.util.ArrayList<>();
                 int fresh = 0;
                 for (Future<Calls.Answer> one : all) {
@@ -87,13 +93,16 @@ class PlacingOrderTest {
         @DisplayName("F04 two callers with one key have two orders")
         void scoped_to_the_caller() {
             String one = calls.place(keyed.as("ana", "c-1")).json().path("id").asText();
-            String other = calls.place(keyed.as("anna", "c-1")).json().path("id").asText();
+            String other =
+                    calls.place(keyed.as("anna", "c-1")).json().path("id").asText();
             assertThat(one).isNotEqualTo(other);
         }
 
         @Test
         void a_refusal_consumes_no_key() {
-            assertThat(calls.place(keyed.body(Calls.ORDINARY.replace("21.90", "21.905"))).status()).isEqualTo(422);
+            assertThat(calls.place(keyed.body(Calls.ORDINARY.replace("21.90", "21.905")))
+                            .status())
+                    .isEqualTo(422);
             assertThat(calls.place(keyed).status()).isEqualTo(201);
         }
 
@@ -123,7 +132,8 @@ class PlacingOrderTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "with space", "ñ"})
         void must_be_visible_ascii(String key) {
-            assertThat(calls.place(keyed.header("Idempotency-Key", key)).status()).isEqualTo(400);
+            assertThat(calls.place(keyed.header("Idempotency-Key", key)).status())
+                    .isEqualTo(400);
         }
     }
 
@@ -141,8 +151,8 @@ class PlacingOrderTest {
             "EUR, 1.10e1, 1, 11.00, 2.31, 13.31",
         })
         void totals(String currency, String price, int quantity, String net, String tax, String gross) {
-            String body = "{\"customerId\":\"c-1\",\"currency\":\"" + currency + "\",\"items\":[{\"sku\":\"A\",\"quantity\":"
-                    + quantity + ",\"unitPrice\":" + price + "}]}";
+            String body = "{\"customerId\":\"c-1\",\"currency\":\"" + currency
+                    + "\",\"items\":[{\"sku\":\"A\",\"quantity\":" + quantity + ",\"unitPrice\":" + price + "}]}";
             assertThat(calls.place(body).body())
                     .contains("\"totals\":{\"net\":" + net + ",\"tax\":" + tax + ",\"gross\":" + gross + ",");
         }
@@ -170,14 +180,16 @@ class PlacingOrderTest {
 
         @Test
         void a_total_beyond_counting_is_refused() {
-            String body = Calls.ORDINARY.replace("21.90", "9999999999999").replace("\"quantity\":2", "\"quantity\":1000000");
+            String body =
+                    Calls.ORDINARY.replace("21.90", "9999999999999").replace("\"quantity\":2", "\"quantity\":1000000");
             assertThat(calls.place(body).status()).isEqualTo(422);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"ZZZ", "XXX", "eur", "EURO"})
         void a_currency_not_in_use_is_refused(String currency) {
-            assertThat(calls.place("{\"currency\":\"" + currency + "\"," + Calls.ORDINARY.substring(1)).body())
+            assertThat(calls.place("{\"currency\":\"" + currency + "\"," + Calls.ORDINARY.substring(1))
+                            .body())
                     .contains("/currency");
         }
     }
@@ -192,18 +204,42 @@ class PlacingOrderTest {
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.json().path("errors").findValuesAsText("field"))
                     .contains(
-                            "/customerId", "/items/0/sku", "/items/0/quantity", "/items/0/unitPrice", "/items/0/taxRate",
-                            "/items/0/colour~1x", "/items/1", "/email", "/locale", "/shippingAddress/line1",
-                            "/shippingAddress/country", "/name", "/x");
+                            "/customerId",
+                            "/items/0/sku",
+                            "/items/0/quantity",
+                            "/items/0/unitPrice",
+                            "/items/0/taxRate",
+                            "/items/0/colour~1x",
+                            "/items/1",
+                            "/email",
+                            "/locale",
+                            "/shippingAddress/line1",
+                            "/shippingAddress/country",
+                            "/name",
+                            "/x");
             assertThat(platform.documents.writes).hasValue(0);
         }
 
         @ParameterizedTest
         @DisplayName("F11 a body that is no JSON is 400")
-        @ValueSource(strings = {
-            "", "{", "[1", "{\"a\":1}x", "{\"a\":1,}", "{a:1}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":nullx}", "{\"a\":1e99999999999}",
-            "{\"a\":\"\\q\"}", "{\"a\":\"\u0001\"}", "{\"customerId\":\"c-1\",\"customerId\":\"c-2\"}", "{\"name\":\"\ufffd\"}", "{\"a\":tru}"
-        })
+        @ValueSource(
+                strings = {
+                    "",
+                    "{",
+                    "[1",
+                    "{\"a\":1}x",
+                    "{\"a\":1,}",
+                    "{a:1}",
+                    "{\"a\":01}",
+                    "{\"a\":NaN}",
+                    "{\"a\":nullx}",
+                    "{\"a\":1e99999999999}",
+                    "{\"a\":\"\\q\"}",
+                    "{\"a\":\"\u0001\"}",
+                    "{\"customerId\":\"c-1\",\"customerId\":\"c-2\"}",
+                    "{\"name\":\"\ufffd\"}",
+                    "{\"a\":tru}"
+                })
         void malformed(String body) {
             assertThat(calls.place(body).status()).isEqualTo(400);
         }
@@ -217,8 +253,10 @@ class PlacingOrderTest {
         @Test
         @DisplayName("F11 F19 more than 64 KB is 413, more than 100 lines 422")
         void too_much() {
-            assertThat(calls.place("{\"name\":\"" + "x".repeat(70_000) + "\"}").status()).isEqualTo(413);
-            assertThat(calls.place("{\"name\":\"" + "€".repeat(22_000) + "\"}").status()).isEqualTo(413);
+            assertThat(calls.place("{\"name\":\"" + "x".repeat(70_000) + "\"}").status())
+                    .isEqualTo(413);
+            assertThat(calls.place("{\"name\":\"" + "€".repeat(22_000) + "\"}").status())
+                    .isEqualTo(413);
             assertThat(calls.place(lines(101, "A")).status()).isEqualTo(422);
             assertThat(calls.place(lines(100, "A")).status()).isEqualTo(201);
         }
@@ -228,25 +266,30 @@ class PlacingOrderTest {
         void no_event_exceeds_60_kilobytes() {
             assertThat(calls.place(lines(100, "\\\"".repeat(100))).status()).isIn(201, 422);
             assertThat(calls.place(lines(100, "€".repeat(150))).status()).isEqualTo(422);
-            platform.published.forEach(event ->
-                    assertThat(event.detail().getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(60 * 1024));
+            platform.published.forEach(event -> assertThat(event.detail().getBytes(StandardCharsets.UTF_8).length)
+                    .isLessThanOrEqualTo(60 * 1024));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a@b", "a b@c.es", "@c.es", "a@.es", "a@c..es", "a@b@c.es", "a@c.es,b@c.es", "a@c.es\\n"})
+        @ValueSource(
+                strings = {"a@b", "a b@c.es", "@c.es", "a@.es", "a@c..es", "a@b@c.es", "a@c.es,b@c.es", "a@c.es\\n"})
         void emails(String email) {
-            assertThat(calls.place("{\"email\":\"" + email + "\"," + Calls.ORDINARY.substring(1)).status())
+            assertThat(calls.place("{\"email\":\"" + email + "\"," + Calls.ORDINARY.substring(1))
+                            .status())
                     .isEqualTo(email.endsWith("\\n") ? 201 : 422);
         }
 
         @Test
         void broken_surrogates_are_refused() {
-            assertThat(calls.place("{\"name\":\"\\ud800\"," + Calls.ORDINARY.substring(1)).status()).isEqualTo(422);
+            assertThat(calls.place("{\"name\":\"\\ud800\"," + Calls.ORDINARY.substring(1))
+                            .status())
+                    .isEqualTo(422);
         }
 
         private String lines(int count, String description) {
             return IntStream.range(0, count)
-                    .mapToObj(i -> "{\"sku\":\"S" + i + "\",\"description\":\"" + description + "\",\"quantity\":1,\"unitPrice\":1}")
+                    .mapToObj(i -> "{\"sku\":\"S" + i + "\",\"description\":\"" + description
+                            + "\",\"quantity\":1,\"unitPrice\":1}")
                     .collect(Collectors.joining(",", "{\"customerId\":\"c-1\",\"items\":[", "]}"));
         }
     }
@@ -282,8 +325,10 @@ class PlacingOrderTest {
         assertThat(platform.published).isEmpty();
         platform.documents.failNextCalls(1);
         Calls.Call ready = new Calls.Call("GET", "/ready", null);
-        assertThat(calls.call(new CheckReadinessFunction(platform), ready).status()).isEqualTo(503);
-        assertThat(calls.call(new CheckReadinessFunction(platform), ready).status()).isEqualTo(200);
+        assertThat(calls.call(new CheckReadinessFunction(platform), ready).status())
+                .isEqualTo(503);
+        assertThat(calls.call(new CheckReadinessFunction(platform), ready).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -40,18 +40,22 @@ final class Specification {
 
     List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (List.of("get", "post", "patch", "put", "delete").contains(method.getKey())) {
-                String uri = method.getValue().at("/x-amazon-apigateway-integration/uri/Fn::Sub").asText();
-                String function = uri.replaceAll(".*\\$\\{(\\w+)\\.Alias}.*", "$1");
-                all.add(new Operation(
-                        method.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        method.getValue().path("operationId").asText(),
-                        function,
-                        method.getValue()));
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (List.of("get", "post", "patch", "put", "delete").contains(method.getKey())) {
+                        String uri = method.getValue()
+                                .at("/x-amazon-apigateway-integration/uri/Fn::Sub")
+                                .asText();
+                        String function = uri.replaceAll(".*\\$\\{(\\w+)\\.Alias}.*", "$1");
+                        all.add(new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue().path("operationId").asText(),
+                                function,
+                                method.getValue()));
+                    }
+                }));
         return all;
     }
 
@@ -87,7 +91,9 @@ final class Specification {
     /// What is wrong with this request body.
     List<String> wrongRequest(String method, String path, String body) {
         return violations(
-                document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT))
+                document.path("paths")
+                        .path(path)
+                        .path(method.toLowerCase(Locale.ROOT))
                         .at("/requestBody/content/application~1json/schema"),
                 body);
     }
@@ -97,7 +103,8 @@ final class Specification {
     }
 
     private List<String> violations(JsonNode schema, String body) {
-        return schemas.computeIfAbsent(schema.toString(), _ -> compiled(schema))
+        return schemas
+                .computeIfAbsent(schema.toString(), _ -> compiled(schema))
                 .validate(body, InputFormat.JSON)
                 .stream()
                 .map(Error::toString)
