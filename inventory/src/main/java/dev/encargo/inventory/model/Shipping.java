@@ -58,7 +58,7 @@ public final class Shipping {
     }
 
     private static Transition<Stock, Boolean> leftAfterStop(StockDraft draft) {
-        return draft.alarm("COMPENSATION_FAILED", "a parcel left although the warehouse had agreed to stop it")
+        return draft.alarm("PARCEL_LEFT", "a parcel left although the warehouse had agreed to stop it")
                 .as(true);
     }
 

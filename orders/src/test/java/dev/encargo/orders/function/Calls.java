@@ -1,5 +1,7 @@
 package dev.encargo.orders.function;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,8 @@ import java.util.Map;
 final class Calls {
     static final ObjectMapper JSON =
             new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    static final String ORDINARY =
+            "{\"customerId\":\"c-1\",\"items\":[{\"sku\":\"TEE-BLK-M\",\"quantity\":2,\"unitPrice\":21.90}]}";
     static final String OPERATOR = "{\"sub\":\"olga\",\"cognito:groups\":\"operators\"}";
 
     record Answer(int status, Map<String, String> headers, String body) {
@@ -108,8 +112,64 @@ final class Calls {
         answer.path("headers")
                 .properties()
                 .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
-        return new Answer(
+        Answer given = new Answer(
                 answer.path("statusCode").asInt(), headers, answer.path("body").asText());
+        assertThat(Specification.API.wrong(call.method, call.resource, given))
+                .as("%s %s %s", call.method, call.resource, given)
+                .isEmpty();
+        return given;
+    }
+
+    Answer patch(String id, String status) {
+        return patch(patching(id, status));
+    }
+
+    Answer patch(Call call) {
+        return call(new ChangeOrderStatusFunction(platform), call);
+    }
+
+    static Call patching(String id, String status) {
+        return new Call("PATCH", "/orders/{id}", id).body("{\"status\":\"" + status + "\"}");
+    }
+
+    Answer cancel(String id) {
+        return cancel(new Call("POST", "/orders/{id}/cancel", id));
+    }
+
+    Answer cancel(Call call) {
+        return call(new CancelOrderFunction(platform), call);
+    }
+
+    Answer timeline(String id) {
+        return call(new ReadTimelineFunction(platform), new Call("GET", "/orders/{id}/timeline", id));
+    }
+
+    Answer list(Call call) {
+        return call(new ListOrdersFunction(platform), call);
+    }
+
+    static Call listing() {
+        return new Call("GET", "/orders", null);
+    }
+
+    static Call placing(String body) {
+        return new Call("POST", "/orders", null).body(body);
+    }
+
+    Answer place(Call call) {
+        return call(new PlaceOrderFunction(platform), call);
+    }
+
+    /// Places an ordinary order and gives its id.
+    String placed() {
+        return place(ORDINARY).json().path("id").asText();
+    }
+
+    /// Places an order and lets it be reserved and paid.
+    String paid() {
+        String id = placed();
+        assertThat(learn(reserved(id), captured(id))).isEmpty();
+        return id;
     }
 
     /// Delivers queue messages and gives the ids of those that failed.
@@ -139,7 +199,10 @@ final class Calls {
     }
 
     String event(String id, Event event) {
-        String eventId = "evt_" + event.type();
+        return event(id, "evt_" + event.type(), event);
+    }
+
+    String event(String id, String eventId, Event event) {
         String detail = Events.message(eventId, event, platform.clock.instant(), id, 1, "00-0-0-01", null)
                 .detail();
         ObjectNode envelope = JSON.createObjectNode();
