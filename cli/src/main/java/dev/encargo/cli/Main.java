@@ -2,6 +2,8 @@ package dev.encargo.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +18,11 @@ public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+    /// The stand-ins' server reports its life at INFO; held here, since a logger that nobody holds forgets its level.
+    private static final Logger STAND_INS = Logger.getLogger("robaho.net.httpserver");
+
     public static void main(String[] arguments) {
+        STAND_INS.setLevel(Level.WARNING);
         System.exit(run(arguments));
     }
 

@@ -3,7 +3,6 @@ package dev.encargo.cli.running;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,16 +38,6 @@ public record RunningHost(long pid, int port, String payments, String warehouse,
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }
-    }
-
-    /// @throws Refusal (3) when none runs
-    public static RunningHost require(Path data) {
-        return of(data)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.NOT_RUNNING,
-                        "Encargo is not running here.",
-                        "No host uses the data folder " + data + ".",
-                        "Start it:  encargo up"));
     }
 
     public void write(Path data) throws IOException {

@@ -1,10 +1,13 @@
 package dev.encargo.local.function;
 
+import dev.encargo.local.store.StoreFailed;
+import dev.encargo.platform.Unavailable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
-/// What binds the ports of one function instance. Once revoked, every call through them fails.
+/// What binds the ports of one function instance. Once revoked, every call through them fails. A store that
+/// cannot be read or written is told as [Unavailable], as any host tells it.
 public final class Scope {
     private final String function;
     private volatile boolean revoked;
@@ -26,7 +29,7 @@ public final class Scope {
             try {
                 return method.invoke(delegate, arguments);
             } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
+                throw thrown.getCause() instanceof StoreFailed failed ? new Unavailable("store", failed) : thrown.getCause();
             }
         };
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, guarded));

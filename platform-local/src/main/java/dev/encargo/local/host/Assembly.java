@@ -26,7 +26,6 @@ import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.platform.Platform;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Assembly implements AutoCloseable {
     private static final String OFFSET = "clock-offset-millis";
 
+    private final DataFolder folder;
     private final Stack stack;
     private final Database database;
     private final HostClock clock;
@@ -64,10 +64,10 @@ final class Assembly implements AutoCloseable {
     private @Nullable LocalPlatforms platforms;
 
     private Assembly(HostSettings settings, int port) throws IOException {
-        Files.createDirectories(settings.data());
         Path buckets = settings.data().resolve("buckets");
         this.relayed = settings.relayed();
         this.stack = StackReader.read(settings.template(), options(settings, port));
+        this.folder = DataFolder.claim(settings.data());
         this.database = Database.open(settings.data().resolve("encargo.db"));
         this.clock = new HostClock(storedOffset());
         this.timers = new Timers(clock, executor, quiet);
@@ -231,7 +231,7 @@ final class Assembly implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         pollers.forEach(Poller::close);
         timers.close();
         settle();
@@ -239,6 +239,7 @@ final class Assembly implements AutoCloseable {
         executor.shutdownNow();
         database.close();
         log.close();
+        folder.close();
     }
 
     /// Lets what runs end, within a bound; what does not is durable and goes on after the next start.

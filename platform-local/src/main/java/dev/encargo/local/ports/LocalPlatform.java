@@ -12,6 +12,8 @@ import dev.encargo.platform.Telemetry;
 import dev.encargo.platform.Workflows;
 import dev.encargo.platform.documents.Documents;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /// The platform that one instance of a function sees: the host's ports, each asked only while the instance's scope holds.
 record LocalPlatform(
@@ -25,8 +27,14 @@ record LocalPlatform(
         Secrets secrets,
         Settings settings,
         InstantSource clock,
-        Telemetry telemetry)
+        Telemetry telemetry,
+        Map<Class<?>, Object> shared)
         implements Platform {
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> make) {
+        return type.cast(shared.computeIfAbsent(type, _ -> make.get()));
+    }
 
     LocalPlatform within(Scope scope) {
         return new LocalPlatform(
@@ -40,6 +48,7 @@ record LocalPlatform(
                 scope.guard(Secrets.class, secrets),
                 scope.guard(Settings.class, settings),
                 clock,
-                telemetry);
+                telemetry,
+                shared);
     }
 }

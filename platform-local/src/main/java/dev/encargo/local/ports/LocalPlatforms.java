@@ -30,6 +30,7 @@ public final class LocalPlatforms implements Platforms {
     private final Bus bus;
     private final Executions executions;
     private final DocumentIndexes indexes;
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Map<String, LocalPlatform> byFunction = new ConcurrentHashMap<>();
 
     /// What the host has one of. `callers` are the functions that somebody waits for at the API: their writes come first.
@@ -87,7 +88,8 @@ public final class LocalPlatforms implements Platforms {
                 parts.secrets,
                 parts.settings.at(function.environment().getOrDefault("SETTINGS_PATH", "")),
                 parts.clock,
-                new LocalTelemetry(function.id(), parts.clock, parts.log, parts.counters, parts.faults));
+                new LocalTelemetry(function.id(), parts.clock, parts.log, parts.counters, parts.faults),
+                shared);
     }
 
     private Documents documents(Outlet outlet, boolean first) {

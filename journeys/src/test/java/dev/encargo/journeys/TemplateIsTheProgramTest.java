@@ -1,0 +1,149 @@
+package dev.encargo.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.encargo.local.queue.MessageQueue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("the template is the program")
+class TemplateIsTheProgramTest {
+    @TempDir
+    private Path folder;
+
+    private Path template;
+
+    @BeforeEach
+    void copyInfrastructure() throws IOException {
+        Path from = World.TEMPLATE.getParent();
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = folder.resolve("infrastructure").resolve(from.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        template = folder.resolve("infrastructure/template.yaml");
+    }
+
+    @Test
+    void without_the_rule_that_starts_it_nothing_is_fulfilled() throws Exception {
+        inResource("CreatedOrdersAreFulfilled", "(?m)^      State: ENABLED\n", "");
+        inResource("CreatedOrdersAreFulfilled", "(?m)^    Properties:\n", "    Properties:\n      State: DISABLED\n");
+        try (World world = start()) {
+            String id = world.place("pm_ok");
+            world.settle();
+            assertThat(world.status(id)).isEqualTo("PENDING");
+            assertThat(world.count("SELECT count(*) FROM executions")).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("F26: a poison message ends in the dead letters with its cause, and other orders go on")
+    void a_poison_message_ends_in_the_dead_letters() throws Exception {
+        try (World world = start()) {
+            poison(world);
+            String id = world.place("pm_ok");
+            world.forward(Duration.ofMinutes(10));
+            assertThat(world.status(id)).isEqualTo("PAID");
+            assertThat(queue(world, "order-facts-dlq").peek(10)).singleElement().satisfies(letter ->
+                    assertThat(letter.error()).isNotBlank());
+        }
+    }
+
+    @Test
+    void with_more_receives_allowed_a_poison_message_is_tried_longer() throws Exception {
+        inResource("OrderFacts", "maxReceiveCount: \\d+", "maxReceiveCount: 500");
+        try (World world = start()) {
+            poison(world);
+            world.forward(Duration.ofMinutes(10));
+            assertThat(queue(world, "order-facts-dlq").peek(10)).isEmpty();
+            assertThat(queue(world, "order-facts").peek(10)).singleElement().satisfies(message ->
+                    assertThat(message.receives()).isGreaterThan(5));
+        }
+    }
+
+    @Test
+    @DisplayName("F32: an event that its target never takes is kept in the target's dead letters")
+    void an_event_that_its_target_never_takes_is_kept() throws Exception {
+        try (World world = start()) {
+            unavailable(world);
+            assertThat(queue(world, "undelivered-events").peek(10)).isNotEmpty();
+            assertThat(world.host().delivery().bus().dropped()).isZero();
+        }
+    }
+
+    @Test
+    void without_the_targets_dead_letters_such_an_event_is_gone() throws Exception {
+        inResource("OrdersLearnWhatHappened", "(?m)^ +DeadLetterConfig:[^\n]*\n( +Arn:[^\n]*\n)?", "");
+        try (World world = start()) {
+            unavailable(world);
+            assertThat(queue(world, "undelivered-events").peek(10)).isEmpty();
+            assertThat(world.host().delivery().bus().dropped()).isPositive();
+        }
+    }
+
+    @Test
+    void without_retries_a_target_that_fails_once_loses_the_event_to_the_dead_letters() throws Exception {
+        inResource("OrdersLearnWhatHappened", "MaximumRetryAttempts: \\d+", "MaximumRetryAttempts: 0");
+        try (World world = start()) {
+            world.host().delivery().bus().failTarget(queue(world, "order-facts").resource().arn(), 1);
+            world.place("pm_ok");
+            world.settle();
+            assertThat(queue(world, "undelivered-events").peek(10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_shorter_limit_in_the_template_ends_the_wait_sooner() throws Exception {
+        try (World world = World.in(folder.resolve("data"), template, s -> s.withParameter("PaymentLimit", "900"))) {
+            String id = world.place("pm_timeout");
+            world.settle();
+            world.forward(Duration.ofMinutes(16));
+            assertThat(world.status(id)).isEqualTo("REJECTED");
+        }
+    }
+
+    private World start() throws IOException {
+        return World.in(folder.resolve("data"), template, settings -> settings);
+    }
+
+    private static void poison(World world) {
+        world.host().database().work(tx -> {
+            queue(world, "order-facts").send("{\"not\":\"an event\"}", null).write(tx);
+            return true;
+        });
+    }
+
+    private static void unavailable(World world) throws InterruptedException {
+        world.host().delivery().bus().failTarget(queue(world, "order-facts").resource().arn(), 100_000);
+        world.place("pm_ok");
+        world.settle();
+        world.forward(Duration.ofHours(26));
+    }
+
+    private static MessageQueue queue(World world, String name) {
+        return world.host().queues().byName(name).orElseThrow();
+    }
+
+    /// Changes the block of one resource of the copy; a change that finds nothing to change is an error, unless it removes what may be absent.
+    private void inResource(String id, String regex, String replacement) throws IOException {
+        String text = Files.readString(template);
+        Matcher block = Pattern.compile("(?ms)^  " + id + ":\n.*?(?=^  \\S|\\z)").matcher(text);
+        assertThat(block.find()).as("the template has " + id).isTrue();
+        String changed = block.group().replaceFirst(regex, replacement);
+        assertThat(replacement.isEmpty() && regex.contains("State") || !changed.equals(block.group()))
+                .as(id + " holds " + regex)
+                .isTrue();
+        Files.writeString(template, text.substring(0, block.start()) + changed + text.substring(block.end()));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.encargo.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.encargo.cli.up.LocalStack;
+import dev.encargo.local.host.Host;
+import dev.encargo.local.host.HostSettings;
+import dev.encargo.providers.NoticeHabits;
+import dev.encargo.providers.ProvidersSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The whole world of an order in a folder: the real host, the real stand-ins, real HTTP, and a clock that is moved.
+final class World implements AutoCloseable {
+    static final Path TEMPLATE =
+            Path.of(System.getProperty("encargo.root", "..")).resolve("infrastructure/template.yaml");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final LocalStack stack;
+
+    private World(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    static World in(Path folder) throws IOException {
+        return in(folder, TEMPLATE, settings -> settings);
+    }
+
+    static World in(Path folder, Path template, UnaryOperator<HostSettings> more) throws IOException {
+        HostSettings settings = more.apply(HostSettings.of(template, folder, 0));
+        ProvidersSettings outside =
+                ProvidersSettings.in(folder.resolve("providers.db")).withHabits(NoticeHabits.TIDY);
+        java.nio.file.Files.createDirectories(folder);
+        return new World(LocalStack.start(settings, outside, List.of()));
+    }
+
+    Host host() {
+        return stack.host();
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    /// Places an order of one T-shirt paid by `method` and returns its id.
+    String place(String method) {
+        return place(method, "TEE-BLK-M");
+    }
+
+    String place(String method, String sku) {
+        HttpResponse<String> answer = send(
+                "POST",
+                "/orders",
+                """
+                {"customerId":"c-1","email":"ana@example.com","paymentMethod":"%s",
+                 "items":[{"sku":"%s","quantity":2,"unitPrice":21.90}]}"""
+                        .formatted(method, sku));
+        if (answer.statusCode() != 201) {
+            throw new AssertionError("not accepted: " + answer.statusCode() + " " + answer.body());
+        }
+        return read(answer.body()).path("id").asText();
+    }
+
+    JsonNode order(String id) {
+        return read(send("GET", "/orders/" + id, "").body());
+    }
+
+    String status(String id) {
+        return order(id).path("status").asText();
+    }
+
+    HttpResponse<String> send(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + host().port() + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return fetch(request);
+    }
+
+    /// What a stand-in's books say of an order.
+    JsonNode payments(String orderId) {
+        URI ledger = URI.create(stack.providers().payments().url() + "/ledger?orderId=" + orderId);
+        return read(fetch(HttpRequest.newBuilder(ledger).build()).body());
+    }
+
+    JsonNode warehouse() {
+        URI ledger = URI.create(stack.providers().warehouse().url() + "/ledger");
+        return read(fetch(HttpRequest.newBuilder(ledger).build()).body());
+    }
+
+    private static HttpResponse<String> fetch(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException fault) {
+            throw new AssertionError(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException malformed) {
+            throw new AssertionError(body, malformed);
+        }
+    }
+
+    /// Waits until everything that was started has ended or waits for a due moment.
+    void settle() throws InterruptedException {
+        if (!host().awaitQuiet()) {
+            throw new AssertionError("the host did not become quiet");
+        }
+    }
+
+    void forward(Duration by) throws InterruptedException {
+        host().forward(by);
+        settle();
+    }
+
+    long count(String sql, Object... values) {
+        return host().database().one(sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    List<String> texts(String sql, Object... values) {
+        return host().database().list(sql, row -> row.getString(1), values);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.close();
+    }
+}
