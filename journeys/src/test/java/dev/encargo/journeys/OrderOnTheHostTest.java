@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.host.HostSettings;
-import dev.encargo.local.store.Database;
 import dev.encargo.platform.event.EventMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,20 +37,6 @@ class OrderOnTheHostTest {
             List<String> landed = lake();
             assertThat(landed).hasSize((int) world.count("SELECT count(*) FROM events"));
             assertThat(String.join("", landed)).contains(id).doesNotContain("ana@example.com", "pm_ok");
-        }
-    }
-
-    @Test
-    void an_order_to_paid_stays_within_its_budget_of_rows_and_commits() throws Exception {
-        try (World world = World.in(folder)) {
-            world.place("pm_ok");
-            world.settle();
-            Database.Counters before = world.host().database().counters();
-            world.place("pm_ok");
-            world.settle();
-            Database.Counters after = world.host().database().counters();
-            assertThat(after.rows() - before.rows()).as("row changes").isLessThanOrEqualTo(45);
-            assertThat(after.commits() - before.commits()).as("commits").isLessThanOrEqualTo(12);
         }
     }
 

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.encargo.local.queue.MessageQueue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,25 +16,16 @@ class TemplateIsTheProgramTest {
     @TempDir
     private Path folder;
 
-    private Path template;
+    private TemplateCopy copy;
 
     @BeforeEach
     void copyInfrastructure() throws IOException {
-        Path from = World.TEMPLATE.getParent();
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = folder.resolve("infrastructure").resolve(from.relativize(file));
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-        }
-        template = folder.resolve("infrastructure/template.yaml");
+        copy = TemplateCopy.in(folder);
     }
 
     @Test
     void without_the_rule_that_starts_it_nothing_is_fulfilled() throws Exception {
-        inResource("CreatedOrdersAreFulfilled", "(?m)^      State: ENABLED\n", "");
-        inResource("CreatedOrdersAreFulfilled", "(?m)^    Properties:\n", "    Properties:\n      State: DISABLED\n");
+        copy.disable("CreatedOrdersAreFulfilled");
         try (World world = start()) {
             String id = world.place("pm_ok");
             world.settle();
@@ -62,7 +49,7 @@ class TemplateIsTheProgramTest {
 
     @Test
     void with_more_receives_allowed_a_poison_message_is_tried_longer() throws Exception {
-        inResource("OrderFacts", "maxReceiveCount: \\d+", "maxReceiveCount: 500");
+        copy.change("OrderFacts", "maxReceiveCount: \\d+", "maxReceiveCount: 500");
         try (World world = start()) {
             poison(world);
             world.forward(Duration.ofMinutes(10));
@@ -84,7 +71,7 @@ class TemplateIsTheProgramTest {
 
     @Test
     void without_the_targets_dead_letters_such_an_event_is_gone() throws Exception {
-        inResource("OrdersLearnWhatHappened", "(?m)^ +DeadLetterConfig:[^\n]*\n( +Arn:[^\n]*\n)?", "");
+        copy.change("OrdersLearnWhatHappened", "(?m)^ +DeadLetterConfig:[^\n]*\n( +Arn:[^\n]*\n)?", "");
         try (World world = start()) {
             unavailable(world);
             assertThat(queue(world, "undelivered-events").peek(10)).isEmpty();
@@ -94,7 +81,7 @@ class TemplateIsTheProgramTest {
 
     @Test
     void without_retries_a_target_that_fails_once_loses_the_event_to_the_dead_letters() throws Exception {
-        inResource("OrdersLearnWhatHappened", "MaximumRetryAttempts: \\d+", "MaximumRetryAttempts: 0");
+        copy.change("OrdersLearnWhatHappened", "MaximumRetryAttempts: \\d+", "MaximumRetryAttempts: 0");
         try (World world = start()) {
             world.host().delivery().bus().failTarget(queue(world, "order-facts").resource().arn(), 1);
             world.place("pm_ok");
@@ -105,7 +92,7 @@ class TemplateIsTheProgramTest {
 
     @Test
     void a_shorter_limit_in_the_template_ends_the_wait_sooner() throws Exception {
-        try (World world = World.in(folder.resolve("data"), template, s -> s.withParameter("PaymentLimit", "900"))) {
+        try (World world = World.in(folder.resolve("data"), copy.template(), s -> s.withParameter("PaymentLimit", "900"))) {
             String id = world.place("pm_timeout");
             world.settle();
             world.forward(Duration.ofMinutes(16));
@@ -114,7 +101,7 @@ class TemplateIsTheProgramTest {
     }
 
     private World start() throws IOException {
-        return World.in(folder.resolve("data"), template, settings -> settings);
+        return World.in(folder.resolve("data"), copy.template(), settings -> settings);
     }
 
     private static void poison(World world) {
@@ -133,17 +120,5 @@ class TemplateIsTheProgramTest {
 
     private static MessageQueue queue(World world, String name) {
         return world.host().queues().byName(name).orElseThrow();
-    }
-
-    /// Changes the block of one resource of the copy; a change that finds nothing to change is an error, unless it removes what may be absent.
-    private void inResource(String id, String regex, String replacement) throws IOException {
-        String text = Files.readString(template);
-        Matcher block = Pattern.compile("(?ms)^  " + id + ":\n.*?(?=^  \\S|\\z)").matcher(text);
-        assertThat(block.find()).as("the template has " + id).isTrue();
-        String changed = block.group().replaceFirst(regex, replacement);
-        assertThat(replacement.isEmpty() && regex.contains("State") || !changed.equals(block.group()))
-                .as(id + " holds " + regex)
-                .isTrue();
-        Files.writeString(template, text.substring(0, block.start()) + changed + text.substring(block.end()));
     }
 }

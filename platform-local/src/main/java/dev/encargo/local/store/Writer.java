@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Writer implements Runnable {
     private static final int URGENT_LIMIT = 400;
     private static final int BACKGROUND_LIMIT = 100;
-    private static final long LAZY_NANOS = 100_000_000;
+    private static final long LAZY_NANOS = 500_000_000;
 
     private final Tx tx;
     private final ConcurrentLinkedQueue<Pending<?>> urgent = new ConcurrentLinkedQueue<>();
@@ -27,6 +27,7 @@ final class Writer implements Runnable {
     private final AtomicLong lazySince = new AtomicLong();
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean flush;
 
     final AtomicLong commits = new AtomicLong();
     final AtomicLong rows = new AtomicLong();
@@ -55,18 +56,19 @@ final class Writer implements Runnable {
         unfinished.incrementAndGet();
         lazySince.compareAndSet(0, System.nanoTime());
         lazy.add(new Pending<>(unit));
-        if (lazy.size() > 200) {
-            LockSupport.unpark(thread);
-        } else if (lazySince.get() != 0 && urgent.isEmpty() && background.isEmpty()) {
-            LockSupport.unpark(thread);
-        }
+        LockSupport.unpark(thread);
     }
 
     int backlog() {
         return waitingUrgent.get();
     }
 
+    /// Whether nothing waits. Asking lets what is lazy go at once, so that who waits for quiet need not wait for it to be late.
     boolean quiet() {
+        if (!lazy.isEmpty()) {
+            flush = true;
+            LockSupport.unpark(thread);
+        }
         return unfinished.get() == 0;
     }
 
@@ -85,7 +87,7 @@ final class Writer implements Runnable {
             } else if (stopping) {
                 return;
             } else {
-                LockSupport.parkNanos(this, lazy.isEmpty() ? LAZY_NANOS * 10 : LAZY_NANOS / 4);
+                LockSupport.parkNanos(this, lazy.isEmpty() ? LAZY_NANOS * 2 : LAZY_NANOS / 8);
             }
         }
     }
@@ -95,8 +97,9 @@ final class Writer implements Runnable {
         take(urgent, group, URGENT_LIMIT);
         waitingUrgent.addAndGet(-group.size());
         take(background, group, group.size() + BACKGROUND_LIMIT);
-        boolean ride = !group.isEmpty() || stopping || lazy.size() > 200 || lazyIsDue();
+        boolean ride = !group.isEmpty() || stopping || flush || lazyIsDue();
         if (ride && !lazy.isEmpty()) {
+            flush = false;
             lazySince.set(0);
             take(lazy, group, Integer.MAX_VALUE);
         }
