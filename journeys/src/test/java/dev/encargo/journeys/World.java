@@ -3,8 +3,13 @@ package dev.encargo.journeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.encargo.cli.up.LocalStack;
+import dev.encargo.local.function.Mishaps.Mishap;
 import dev.encargo.local.host.Host;
 import dev.encargo.local.host.HostSettings;
+import dev.encargo.local.queue.Message;
+import dev.encargo.local.queue.MessageQueue;
+import dev.encargo.platform.event.EventMessage;
+import dev.encargo.providers.Faults;
 import dev.encargo.providers.NoticeHabits;
 import dev.encargo.providers.ProvidersSettings;
 import java.io.IOException;
@@ -113,6 +118,70 @@ final class World implements AutoCloseable {
         } catch (IOException malformed) {
             throw new AssertionError(body, malformed);
         }
+    }
+
+    /// The warehouse is told to hand the parcel over (`dispatch`) or to have delivered it (`deliver`). Returns its answer.
+    int tellWarehouse(String orderId, String what) {
+        String key = orderId + "%2Fship";
+        URI call = URI.create(stack.providers().warehouse().url() + "/shipments/" + key + "/" + what);
+        return fetch(HttpRequest.newBuilder(call)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .statusCode();
+    }
+
+    /// The `data` of the order's events of a type, in the order in which they were published.
+    List<JsonNode> events(String orderId, String type) {
+        String query = "SELECT body FROM events WHERE subject = ? AND type = ? ORDER BY seq";
+        return texts(query, orderId, type).stream()
+                .map(World::read)
+                .map(event -> event.at("/detail/data"))
+                .toList();
+    }
+
+    /// What goes wrong outside.
+    Faults outside() {
+        return stack.providers().faults();
+    }
+
+    /// The next `times` calls of a function go wrong.
+    void next(String functionId, Mishap mishap, int times) {
+        host().functions().mishaps().next(functionId, mishap, times);
+    }
+
+    /// From now on nothing goes wrong.
+    void heal() {
+        host().functions().mishaps().clear();
+        outside().clear();
+    }
+
+    /// Delivers `OrderCreated` once more, as the bus may: another execution starts.
+    void startTwin(String orderId) {
+        String body = texts("SELECT body FROM events WHERE type = 'OrderCreated' AND subject = ?", orderId)
+                .getFirst();
+        String detail = body.substring(body.indexOf("\"detail\":") + 9, body.length() - 1);
+        EventMessage again = new EventMessage(
+                "evt_again", "encargo.orders", "OrderCreated", host().clock().instant(), orderId, detail);
+        host().database().work(tx -> {
+            host().delivery().bus().publish("encargo", again, orderId).write(tx);
+            return true;
+        });
+    }
+
+    /// The workflows that ran for an order, each with its status, in the order of their start.
+    List<String> executions(String orderId) {
+        String query = "SELECT machine || ' ' || status FROM executions WHERE state LIKE '%' || ? || '%' ORDER BY id";
+        return texts(query, orderId);
+    }
+
+    MessageQueue queue(String name) {
+        return host().queues().byName(name).orElseThrow();
+    }
+
+    /// Moves all dead letters back. Returns how many.
+    int redrive(String deadLetters, String target) {
+        List<Long> ids = queue(deadLetters).peek(100).stream().map(Message::id).toList();
+        return queue(deadLetters).redrive(queue(target), ids);
     }
 
     /// Waits until everything that was started has ended or waits for a due moment.

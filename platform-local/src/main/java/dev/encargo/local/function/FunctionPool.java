@@ -1,7 +1,10 @@
 package dev.encargo.local.function;
 
 import dev.encargo.local.function.CallFailed.Kind;
+import dev.encargo.local.function.Mishaps.Mishap;
+import dev.encargo.local.function.Mishaps.PlannedMishap;
 import dev.encargo.local.template.model.FunctionResource;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
@@ -16,13 +19,15 @@ final class FunctionPool {
 
     private final FunctionResource resource;
     private final Platforms platforms;
+    private final Mishaps mishaps;
     private final ConcurrentLinkedDeque<Instance> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore concurrency;
     final AtomicLong calls = new AtomicLong();
 
-    FunctionPool(FunctionResource resource, Platforms platforms) {
+    FunctionPool(FunctionResource resource, Platforms platforms, Mishaps mishaps) {
         this.resource = resource;
         this.platforms = platforms;
+        this.mishaps = mishaps;
         this.concurrency = new Semaphore(resource.reservedConcurrency().orElse(UNRESERVED));
     }
 
@@ -42,30 +47,55 @@ final class FunctionPool {
     private static final class Call implements Runnable {
         private final Instance instance;
         private final byte[] event;
+        private final @Nullable Mishap mishap;
         private final CountDownLatch done = new CountDownLatch(1);
         private byte @Nullable [] answer;
         private @Nullable Throwable fault;
 
-        private Call(Instance instance, byte[] event) {
+        private Call(Instance instance, byte[] event, @Nullable Mishap mishap) {
             this.instance = instance;
             this.event = event;
+            this.mishap = mishap;
         }
 
         @Override
         @SuppressWarnings("CatchAllThrowable") // what a function throws, of any kind, is its answer to the invoker
         public void run() {
             try {
-                answer = instance.call(event, UUID.randomUUID().toString());
+                answer = answered();
             } catch (Throwable thrown) {
                 fault = thrown;
             } finally {
                 done.countDown();
+                tellEnd();
             }
+        }
+
+        private void tellEnd() {
+            if (mishap instanceof Mishap.Stalls stall) {
+                stall.end().complete(fault == null ? "" : fault.toString());
+            }
+        }
+
+        private byte[] answered() throws IOException {
+            String requestId = UUID.randomUUID().toString();
+            return switch (mishap) {
+                case null -> instance.call(event, requestId);
+                case Mishap.Fails _ -> throw new PlannedMishap("it was planned to fail");
+                case Mishap.AnswerLost _ -> {
+                    instance.call(event, requestId);
+                    throw new PlannedMishap("its answer was planned to be lost");
+                }
+                case Mishap.Stalls stall -> {
+                    stall.awaitGate();
+                    yield instance.call(event, requestId);
+                }
+            };
         }
     }
 
     private byte[] timed(byte[] event) throws CallFailed {
-        Call call = new Call(instance(), event);
+        Call call = new Call(instance(), event, mishaps.met(resource.id()));
         Thread thread = Thread.ofVirtual().name(resource.id()).start(call);
         if (!ended(call)) {
             call.instance.revoke();

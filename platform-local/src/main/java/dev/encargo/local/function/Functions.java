@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Functions {
     private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
-
+    private final Mishaps mishaps = new Mishaps();
     private final Missed missed;
 
     /// Told of calls that nobody else hears of: a schedule's.
@@ -22,7 +22,7 @@ public final class Functions {
     public Functions(Stack stack, Platforms platforms, Missed missed) {
         this.missed = missed;
         for (FunctionResource function : stack.functions().values()) {
-            pools.put(function.id(), new FunctionPool(function, platforms));
+            pools.put(function.id(), new FunctionPool(function, platforms, mishaps));
         }
     }
 
@@ -39,6 +39,11 @@ public final class Functions {
     /// A call that nobody waits for failed.
     public void missed(String functionId, CallFailed why) {
         missed.call(functionId, why);
+    }
+
+    /// What goes wrong with the next calls.
+    public Mishaps mishaps() {
+        return mishaps;
     }
 
     public boolean quiet() {

@@ -1,0 +1,133 @@
+package dev.encargo.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/// What must hold once the world is quiet, of every order in it and of all of them together.
+final class Invariants {
+    private static final Set<String> CLOSED = Set.of("REJECTED", "CANCELED");
+    private static final Set<String> LEFT = Set.of("dispatched", "delivered");
+
+    private final World world;
+
+    private Invariants(World world) {
+        this.world = world;
+    }
+
+    /// Of every order: money, invoice, goods, events, mails; and the warehouse's stock.
+    static void hold(World world) {
+        Invariants invariants = new Invariants(world);
+        List<String> orders = world.texts("SELECT id FROM documents WHERE collection = 'orders'");
+        assertThat(orders).isNotEmpty();
+        orders.forEach(invariants::ofOrder);
+        invariants.ofAll();
+    }
+
+    private void ofOrder(String id) {
+        String status = world.status(id);
+        money(id, status);
+        goods(id, status);
+        events(id);
+        mails(id);
+    }
+
+    private void money(String id, String status) {
+        long captured = 0;
+        long refunded = 0;
+        for (JsonNode payment : world.payments(id).path("payments")) {
+            assertThat(payment.path("captures").asLong()).as("captures of %s", id).isLessThanOrEqualTo(1);
+            captured += payment.path("captured").asLong();
+            refunded += payment.path("refunded").asLong();
+        }
+        long invoiced = sum(id, "InvoiceIssued", "/totals/gross/minor");
+        long credited = sum(id, "InvoiceCredited", "/gross/minor");
+        assertThat(captured - refunded).as("money kept of %s, %s", id, status).isEqualTo(invoiced - credited);
+        boolean kept = Set.of("PAID", "SHIPPED", "DELIVERED").contains(status);
+        assertThat(captured - refunded).as("money kept of %s, %s", id, status).isEqualTo(kept ? 5300 : 0);
+    }
+
+    private long sum(String id, String type, String pointer) {
+        return world.events(id, type).stream()
+                .mapToLong(data -> data.at(pointer).asLong())
+                .sum();
+    }
+
+    private void goods(String id, String status) {
+        JsonNode ledger = world.warehouse();
+        for (JsonNode reservation : of(id, ledger.path("reservations"))) {
+            if (CLOSED.contains(status)) {
+                assertThat(reservation.path("status").asText()).as("goods of %s", id).isIn("released", "refused");
+            }
+        }
+        for (JsonNode shipment : of(id, ledger.path("shipments"))) {
+            boolean left = LEFT.contains(shipment.path("status").asText());
+            assertThat(left && !Set.of("SHIPPED", "DELIVERED").contains(status))
+                    .as("parcel of %s, %s: %s", id, status, shipment)
+                    .isFalse();
+        }
+    }
+
+    private static List<JsonNode> of(String id, JsonNode rows) {
+        List<JsonNode> mine = new java.util.ArrayList<>();
+        rows.forEach(row -> {
+            if (row.path("orderId").asText().equals(id)) {
+                mine.add(row);
+            }
+        });
+        return mine;
+    }
+
+    private void events(String id) {
+        for (String source : world.texts("SELECT DISTINCT source FROM events WHERE subject = ?", id)) {
+            List<Long> sequences = world.texts(
+                            "SELECT DISTINCT id || ' ' || json_extract(body, '$.detail.sequence') FROM events"
+                                    + " WHERE subject = ? AND source = ? AND id <> 'evt_again'",
+                            id,
+                            source)
+                    .stream()
+                    .map(row -> Long.valueOf(row.substring(row.indexOf(' ') + 1)))
+                    .sorted()
+                    .toList();
+            assertThat(sequences)
+                    .as("sequences of %s by %s", id, source)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+        }
+    }
+
+    private void mails(String id) {
+        Set<String> causes = new HashSet<>(world.texts(
+                """
+                SELECT id FROM events WHERE subject = ? AND (type = 'InvoiceIssued'
+                  OR (type = 'PaymentRefunded' AND json_extract(body, '$.detail.data.late'))
+                  OR (type = 'OrderStatusChanged'
+                    AND json_extract(body, '$.detail.data.to') IN ('SHIPPED', 'REJECTED', 'CANCELED')))""",
+                id));
+        List<String> mails = world.texts("SELECT id FROM mails WHERE subject LIKE '%' || ? || '%'", id);
+        assertThat(mails).as("mails about %s", id).containsExactlyInAnyOrderElementsOf(causes);
+    }
+
+    private void ofAll() {
+        for (JsonNode sku : world.warehouse().path("stock")) {
+            assertThat(sku.path("available").asLong()
+                            + sku.path("reserved").asLong()
+                            + sku.path("sold").asLong())
+                    .as("stock of %s", sku)
+                    .isEqualTo(sku.path("initial").asLong());
+        }
+        assertThat(world.count("SELECT count(*) FROM executions WHERE status = 'RUNNING'"))
+                .as("running executions")
+                .isZero();
+        assertThat(world.count("SELECT count(*) FROM documents WHERE pending IS NOT NULL"))
+                .as("effects left")
+                .isZero();
+        assertThat(world.texts("SELECT queue || ': ' || body || ' ' || coalesce(error, '') FROM messages"))
+                .as("messages left")
+                .isEmpty();
+    }
+}

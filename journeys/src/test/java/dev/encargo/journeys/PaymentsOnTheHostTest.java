@@ -1,0 +1,148 @@
+package dev.encargo.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.local.function.Mishaps.Mishap;
+import dev.encargo.providers.CallFault;
+import dev.encargo.providers.NoticeFault;
+import dev.encargo.providers.NoticeType;
+import dev.encargo.providers.Operation;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("a payment on the local host")
+class PaymentsOnTheHostTest {
+    @RegisterExtension
+    static final SharedWorld SHARED = new SharedWorld();
+
+    private World world;
+
+    @BeforeEach
+    void enter() {
+        world = SHARED.world();
+    }
+
+    @Test
+    @DisplayName("F33: the provider charges and its answer is lost, and its notice too: asked again by the same key, one charge")
+    void an_answer_lost_after_the_charge_is_one_charge() throws Exception {
+        world.outside().next(Operation.TAKE_PAYMENT, new CallFault.NoAnswer(Duration.ofMillis(50)), 1);
+        world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Dropped(), 1);
+        String id = world.place("pm_ok");
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("RESERVED");
+        assertThat(payment(id).path("captured").asLong()).isEqualTo(5300);
+        world.forward(Duration.ofMinutes(2));
+        assertThat(world.status(id)).isEqualTo("PAID");
+    }
+
+    @Test
+    @DisplayName("F33: the provider charges and does not answer within our three seconds")
+    void a_time_out_after_the_charge_is_one_charge() throws Exception {
+        world.outside().next(Operation.TAKE_PAYMENT, CallFault.timeOutAfterSuccess(), 1);
+        String id = world.place("pm_ok");
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("PAID");
+        world.forward(Duration.ofMinutes(2));
+        assertThat(world.events(id, "PaymentCaptured")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F34: the provider answers 500 and then says paid: paid once")
+    void an_error_and_then_paid_is_paid_once() throws Exception {
+        String id = world.place("pm_error_then_paid");
+        world.settle();
+        world.forward(Duration.ofMinutes(5));
+        assertThat(world.status(id)).isEqualTo("PAID");
+        assertThat(world.events(id, "PaymentCaptured")).hasSize(1);
+        assertThat(world.executions(id)).containsExactly("FulfilOrder SUCCEEDED");
+    }
+
+    @Test
+    @DisplayName("F35: the notice overtakes the answer to our own call")
+    void a_notice_before_the_answer_is_accepted() throws Exception {
+        world.outside().next(Operation.TAKE_PAYMENT, new CallFault.Slow(Duration.ofMillis(400)), 1);
+        String id = world.place("pm_ok");
+        while (!world.status(id).equals("PAID")) {
+            Thread.onSpinWait();
+        }
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("PAID");
+        assertThat(world.events(id, "PaymentCaptured")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F37: a cancel while the payment is undecided bars the payment")
+    void a_cancel_while_the_payment_is_undecided_bars_it() throws Exception {
+        String id = world.place("pm_timeout");
+        world.settle();
+        cancel(id);
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("CANCELED");
+        assertThat(payment(id).path("status").asText()).isEqualTo("canceled");
+        assertThat(payment(id).path("captures").asLong()).isZero();
+    }
+
+    @Test
+    @DisplayName("F37 F38: a cancel while the money is on its way to be told gives it back, once, and tells the customer")
+    void a_cancel_while_the_capture_is_untold_refunds_it() throws Exception {
+        world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Held(), 1);
+        String id = world.place("pm_ok");
+        world.settle();
+        cancel(id);
+        world.settle();
+        world.outside().releaseHeld();
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("CANCELED");
+        assertThat(payment(id).path("refunded").asLong()).isEqualTo(5300);
+        assertThat(world.events(id, "PaymentRefunded")).singleElement().satisfies(refund ->
+                assertThat(refund.path("late").asBoolean()).isTrue());
+    }
+
+    @Test
+    @DisplayName("F40: a twin run fails long after the good run has succeeded: nothing is undone")
+    void a_failed_twin_undoes_nothing() throws Exception {
+        String id = world.place("pm_ok");
+        world.settle();
+        world.next("ReserveStockFunction", new Mishap.Fails(), 5);
+        world.startTwin(id);
+        world.settle();
+        world.forward(Duration.ofMinutes(20));
+        assertThat(world.executions(id)).containsExactly("FulfilOrder SUCCEEDED", "FulfilOrder SUCCEEDED");
+        assertThat(world.status(id)).isEqualTo("PAID");
+        assertThat(payment(id).path("refunded").asLong()).isZero();
+        world.redrive("stock-requests-dlq", "stock-requests");
+        world.settle();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1, -5299, 94_700})
+    @DisplayName("F41: another amount is given back, and the order rejected for it, with attention on the way")
+    void another_amount_is_given_back(long difference) throws Exception {
+        world.outside().next(Operation.TAKE_PAYMENT, new CallFault.WrongAmount(difference), 1);
+        world.next("RefundPaymentFunction", new Mishap.Fails(), 100);
+        String id = world.place("pm_ok");
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("RESERVED");
+        assertThat(world.order(id).path("attention").asText()).isNotEmpty();
+        world.heal();
+        world.forward(Duration.ofMinutes(5));
+        assertThat(world.status(id)).isEqualTo("REJECTED");
+        assertThat(world.order(id).path("reason").asText()).isEqualTo("AmountMismatch");
+        assertThat(payment(id).path("refunded").asLong()).isEqualTo(5300 + difference);
+        assertThat(world.events(id, "OrderStatusChanged")).noneMatch(change -> change.path("to").asText().equals("PAID"));
+    }
+
+    private void cancel(String id) {
+        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+    }
+
+    private JsonNode payment(String id) {
+        return world.payments(id).at("/payments/0");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.encargo.local.function;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// What goes wrong with the next calls of functions, planned by whoever wants to see what becomes of it.
+public final class Mishaps {
+    private final Map<String, Planned> planned = new HashMap<>();
+
+    /// What one call meets.
+    public sealed interface Mishap {
+        /// It fails before it has done anything.
+        record Fails() implements Mishap {}
+
+        /// It does everything, and its answer is lost.
+        record AnswerLost() implements Mishap {}
+
+        /// It begins only when `gate` opens, whatever its timeout and its invoker think by then; `end` then says what
+        /// it threw, or nothing.
+        record Stalls(CountDownLatch gate, CompletableFuture<String> end) implements Mishap {
+            public Stalls() {
+                this(new CountDownLatch(1), new CompletableFuture<>());
+            }
+
+            void awaitGate() {
+                for (boolean open = false; !open; ) {
+                    try {
+                        gate.await();
+                        open = true;
+                    } catch (InterruptedException ignoredAsByAFrozenProcess) {
+                        open = false;
+                    }
+                }
+            }
+        }
+    }
+
+    private record Planned(Mishap mishap, int times) {}
+
+    /// The call met a planned mishap.
+    static final class PlannedMishap extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PlannedMishap(String message) {
+            super(message);
+        }
+    }
+
+    /// The next `times` calls of the function meet `mishap`; replaces what was planned for it.
+    public synchronized void next(String functionId, Mishap mishap, int times) {
+        planned.put(functionId, new Planned(mishap, times));
+    }
+
+    /// Forgets all plans.
+    public synchronized void clear() {
+        planned.clear();
+    }
+
+    synchronized @Nullable Mishap met(String functionId) {
+        Planned plan = planned.remove(functionId);
+        if (plan == null) {
+            return null;
+        }
+        if (plan.times > 1) {
+            planned.put(functionId, new Planned(plan.mishap, plan.times - 1));
+        }
+        return plan.mishap;
+    }
+}
