@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "encargo",
         mixinStandardHelpOptions = true,
         description = "Orders from a REST call to a paid, invoiced, shipped and reported order.",
-        subcommands = dev.encargo.cli.up.UpCommand.class)
+        subcommands = {dev.encargo.cli.up.UpCommand.class, dev.encargo.cli.bench.BenchCommand.class})
 public final class Main implements Runnable {
 
     @CommandLine.Spec
