@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /// What must hold once the world is quiet, of every order in it and of all of them together.
 final class Invariants {
     private static final Set<String> CLOSED = Set.of("REJECTED", "CANCELED");
+    private static final Map<String, Set<String>> EDGES = Map.of(
+            "PENDING", Set.of("RESERVED", "REJECTED", "CANCELED"),
+            "RESERVED", Set.of("PAID", "REJECTED", "CANCELED"),
+            "PAID", Set.of("SHIPPED", "CANCELED"),
+            "SHIPPED", Set.of("DELIVERED"));
     private static final Set<String> LEFT = Set.of("dispatched", "delivered");
 
     private final World world;
@@ -29,14 +36,18 @@ final class Invariants {
     }
 
     private void ofOrder(String id) {
-        String status = world.status(id);
-        money(id, status);
+        JsonNode order = world.order(id);
+        String status = order.path("status").asText();
+        money(id, status, World.minorUnits(order));
         goods(id, status);
+        history(id, status);
         events(id);
-        mails(id);
+        if (order.hasNonNull("email")) {
+            mails(id);
+        }
     }
 
-    private void money(String id, String status) {
+    private void money(String id, String status, long total) {
         long captured = 0;
         long refunded = 0;
         for (JsonNode payment : world.payments(id).path("payments")) {
@@ -48,7 +59,7 @@ final class Invariants {
         long credited = sum(id, "InvoiceCredited", "/gross/minor");
         assertThat(captured - refunded).as("money kept of %s, %s", id, status).isEqualTo(invoiced - credited);
         boolean kept = Set.of("PAID", "SHIPPED", "DELIVERED").contains(status);
-        assertThat(captured - refunded).as("money kept of %s, %s", id, status).isEqualTo(kept ? 5300 : 0);
+        assertThat(captured - refunded).as("money kept of %s, %s", id, status).isEqualTo(kept ? total : 0);
     }
 
     private long sum(String id, String type, String pointer) {
@@ -82,6 +93,17 @@ final class Invariants {
         return mine;
     }
 
+    /// One edge at a time, from PENDING to where it stands.
+    private void history(String id, String status) {
+        String reached = "PENDING";
+        for (JsonNode change : world.published("OrderStatusChanged", id)) {
+            assertThat(change.at("/data/from").asText()).as("%s", change).isEqualTo(reached);
+            assertThat(EDGES.get(reached)).as("edges from %s", reached).contains(change.at("/data/to").asText());
+            reached = change.at("/data/to").asText();
+        }
+        assertThat(status).isEqualTo(reached);
+    }
+
     private void events(String id) {
         for (String source : world.texts("SELECT DISTINCT source FROM events WHERE subject = ?", id)) {
             List<Long> sequences = world.texts(
@@ -112,8 +134,26 @@ final class Invariants {
         assertThat(mails).as("mails about %s", id).containsExactlyInAnyOrderElementsOf(causes);
     }
 
+    /// 1 to n, each of one order.
+    private void invoiceNumbers() {
+        Map<String, String> orders = new TreeMap<>();
+        for (JsonNode issued : world.published("InvoiceIssued")) {
+            String order = issued.path("subject").asText();
+            String number = issued.at("/data/number").asText();
+            assertThat(orders.merge(number, order, (first, _) -> first)).as("order of %s", number).isEqualTo(order);
+        }
+        assertThat(orders.values()).as("numbers by order").doesNotHaveDuplicates();
+        long next = 1;
+        for (String number : orders.keySet()) {
+            assertThat(number).endsWith("%06d".formatted(next++));
+        }
+    }
+
     private void ofAll() {
+        invoiceNumbers();
+        assertThat(world.warehouse().at("/summary/unbalanced")).isEmpty();
         for (JsonNode sku : world.warehouse().path("stock")) {
+            assertThat(sku.path("available").asLong()).as("stock of %s", sku).isNotNegative();
             assertThat(sku.path("available").asLong()
                             + sku.path("reserved").asLong()
                             + sku.path("sold").asLong())

@@ -1,5 +1,6 @@
 package dev.encargo.journeys;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.encargo.cli.up.LocalStack;
@@ -19,20 +20,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /// The whole world of an order in a folder: the real host, the real stand-ins, real HTTP, and a clock that is moved.
 final class World implements AutoCloseable {
     static final Path TEMPLATE =
             Path.of(System.getProperty("encargo.root", "..")).resolve("infrastructure/template.yaml");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final LocalStack stack;
+    private final Trouble trouble = new Trouble();
+    private boolean crashed;
 
     private World(LocalStack stack) {
         this.stack = stack;
+        host().functions().mishaps().passBy(trouble);
     }
 
     static World in(Path folder) throws IOException {
@@ -53,6 +60,17 @@ final class World implements AutoCloseable {
 
     LocalStack stack() {
         return stack;
+    }
+
+    /// Faults that this host's functions meet.
+    Trouble trouble() {
+        return trouble;
+    }
+
+    /// Ends as a killed process would. The folder is free for the next [World], whose stand-ins remember what they answered.
+    void crash() throws IOException {
+        crashed = true;
+        stack.crash();
     }
 
     /// Places an order of one T-shirt paid by `method` and returns its id.
@@ -82,18 +100,66 @@ final class World implements AutoCloseable {
         return order(id).path("status").asText();
     }
 
-    HttpResponse<String> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + host().port() + path))
+    /// `headers` are names, each followed by its value.
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        return fetch(request(method, path, HttpRequest.BodyPublishers.ofString(body), headers));
+    }
+
+    HttpResponse<String> post(String path, byte[] body) {
+        return fetch(request("POST", path, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /// Sends without waiting; a crash of the host ends it exceptionally.
+    CompletableFuture<HttpResponse<String>> sending(String method, String path, String body, String... headers) {
+        return HTTP.sendAsync(
+                request(method, path, HttpRequest.BodyPublishers.ofString(body), headers),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + host().port() + path))
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return fetch(request);
+                .method(method, body);
+        return headers.length == 0 ? request.build() : request.headers(headers).build();
     }
 
     /// What a stand-in's books say of an order.
     JsonNode payments(String orderId) {
         URI ledger = URI.create(stack.providers().payments().url() + "/ledger?orderId=" + orderId);
         return read(fetch(HttpRequest.newBuilder(ledger).build()).body());
+    }
+
+    JsonNode payments() {
+        URI ledger = URI.create(stack.providers().payments().url() + "/ledger");
+        return read(fetch(HttpRequest.newBuilder(ledger).build()).body());
+    }
+
+    /// What an order's customer pays, in minor units.
+    static long minorUnits(JsonNode order) {
+        int digits = Currency.getInstance(order.path("currency").asText()).getDefaultFractionDigits();
+        return order.at("/totals/gross").decimalValue().movePointRight(digits).longValueExact();
+    }
+
+    /// All events of Encargo's bus as they were published, in order: CloudEvents.
+    List<JsonNode> published() {
+        return texts("SELECT body FROM events WHERE source LIKE 'encargo.%' ORDER BY seq").stream()
+                .map(body -> read(body).path("detail"))
+                .toList();
+    }
+
+    List<JsonNode> published(String type) {
+        return published().stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .toList();
+    }
+
+    /// An order's events of a type, each once, in their sequence.
+    List<JsonNode> published(String type, String order) {
+        return published(type).stream()
+                .filter(event -> event.path("subject").asText().equals(order))
+                .distinct()
+                .sorted(Comparator.comparingLong(event -> event.path("sequence").asLong()))
+                .toList();
     }
 
     JsonNode warehouse() {
@@ -112,7 +178,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    private static JsonNode read(String body) {
+    static JsonNode read(String body) {
         try {
             return JSON.readTree(body);
         } catch (IOException malformed) {
@@ -206,6 +272,8 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stack.close();
+        if (!crashed) {
+            stack.close();
+        }
     }
 }

@@ -57,6 +57,12 @@ public final class LocalStack implements AutoCloseable {
         return providers;
     }
 
+    /// Ends the host as a kill would; the stand-ins have on disk what they answered.
+    public void crash() throws IOException {
+        host.crash();
+        providers.close();
+    }
+
     @Override
     public void close() throws IOException {
         host.close();

@@ -131,7 +131,7 @@ final class FunctionPool {
         if (free != null) {
             return free;
         }
-        Scope scope = new Scope(resource.id());
+        Scope scope = new Scope(resource.id(), mishaps::passage);
         try {
             return Instance.of(resource, platforms.of(resource, scope), scope);
         } catch (ReflectiveOperationException fault) {

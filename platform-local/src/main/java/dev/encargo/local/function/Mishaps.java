@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What goes wrong with the next calls of functions, planned by whoever wants to see what becomes of it.
 public final class Mishaps {
     private final Map<String, Planned> planned = new HashMap<>();
+    private volatile @Nullable Passage passage;
 
     /// What one call meets.
     public sealed interface Mishap {
@@ -52,6 +53,15 @@ public final class Mishaps {
     /// The next `times` calls of the function meet `mishap`; replaces what was planned for it.
     public synchronized void next(String functionId, Mishap mishap, int times) {
         planned.put(functionId, new Planned(mishap, times));
+    }
+
+    /// Lays `between` all functions and their ports, from their next call on.
+    public void passBy(Passage between) {
+        this.passage = between;
+    }
+
+    @Nullable Passage passage() {
+        return passage;
     }
 
     /// Forgets all plans.

@@ -242,6 +242,18 @@ final class Assembly implements AutoCloseable {
         folder.close();
     }
 
+    /// Lets go of everything without finishing anything.
+    void abandon() throws IOException {
+        database.abandon();
+        pollers.forEach(Poller::close);
+        timers.close();
+        delivery.bus().dispatcher().close();
+        executor.shutdownNow();
+        database.close();
+        log.close();
+        folder.close();
+    }
+
     /// Lets what runs end, within a bound; what does not is durable and goes on after the next start.
     private void settle() {
         try {

@@ -117,6 +117,13 @@ public final class Host implements AutoCloseable {
         return parts.timers().awaitQuiet();
     }
 
+    /// Ends as a killed process ends: callers lose their connection, what is under way is not finished and nothing more is
+    /// written. The next start on the folder finds what had been committed.
+    public void crash() throws IOException {
+        gateway.close();
+        parts.abandon();
+    }
+
     /// Stops taking calls, lets those in flight end, lands the streams and closes the data folder.
     @Override
     public void close() throws IOException {

@@ -138,6 +138,11 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
+    /// From now on nothing is written, as after a kill. What was committed stays.
+    public void abandon() {
+        writer.abandon();
+    }
+
     private void checkpoint() {
         try (Connection connection = connect(false);
                 java.sql.Statement pragma = connection.createStatement()) {

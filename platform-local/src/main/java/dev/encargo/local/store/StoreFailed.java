@@ -4,6 +4,10 @@ package dev.encargo.local.store;
 public final class StoreFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public StoreFailed(String what) {
+        super(what);
+    }
+
     public StoreFailed(String what, Throwable cause) {
         super(what + ": " + cause.getMessage(), cause);
     }

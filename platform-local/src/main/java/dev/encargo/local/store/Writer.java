@@ -28,6 +28,7 @@ final class Writer implements Runnable {
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean flush;
+    private volatile boolean abandoned;
 
     final AtomicLong commits = new AtomicLong();
     final AtomicLong rows = new AtomicLong();
@@ -70,6 +71,11 @@ final class Writer implements Runnable {
             LockSupport.unpark(thread);
         }
         return unfinished.get() == 0;
+    }
+
+    /// Writes nothing any more, as after a kill: what waits and what comes is failed.
+    void abandon() {
+        abandoned = true;
     }
 
     void stop() throws InterruptedException {
@@ -136,6 +142,9 @@ final class Writer implements Runnable {
     }
 
     private boolean committed(List<Pending<?>> group) throws SQLException {
+        if (abandoned) {
+            throw new StoreFailed("nothing is written any more");
+        }
         tx.begin();
         for (Pending<?> pending : group) {
             try {
