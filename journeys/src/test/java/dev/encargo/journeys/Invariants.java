@@ -63,8 +63,8 @@ final class Invariants {
     }
 
     private long sum(String id, String type, String pointer) {
-        return world.events(id, type).stream()
-                .mapToLong(data -> data.at(pointer).asLong())
+        return world.published(type, id).stream()
+                .mapToLong(event -> event.path("data").at(pointer).asLong())
                 .sum();
     }
 
