@@ -1,5 +1,11 @@
 package dev.encargo.cli;
 
+import dev.encargo.cli.bench.BenchCommand;
+import dev.encargo.cli.host.ClockCommand;
+import dev.encargo.cli.host.DownCommand;
+import dev.encargo.cli.host.StatusCommand;
+import dev.encargo.cli.host.VersionCommand;
+import dev.encargo.cli.up.UpCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -11,8 +17,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "encargo",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Orders from a REST call to a paid, invoiced, shipped and reported order.",
-        subcommands = {dev.encargo.cli.up.UpCommand.class, dev.encargo.cli.bench.BenchCommand.class})
+        subcommands = {
+            UpCommand.class,
+            BenchCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ClockCommand.class,
+            VersionCommand.class
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec

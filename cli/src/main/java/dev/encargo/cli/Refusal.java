@@ -12,6 +12,7 @@ public final class Refusal extends RuntimeException {
     public static final int USAGE = 2;
     public static final int NOT_RUNNING = 3;
     public static final int TAKEN = 4;
+    public static final int INTERRUPTED = 130;
 
     private final int exitCode;
     private final String why;

@@ -3,17 +3,22 @@ package dev.encargo.cli.running;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.Refusal;
+import dev.encargo.local.control.Control;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a running host says of itself in `host.json` of its data folder.
-public record RunningHost(long pid, int port, String payments, String warehouse, Instant since) {
+/// What a running host says of itself in `host.json` of its data folder, which only its owner reads: `key` opens its operations.
+public record RunningHost(
+        long pid, int port, String payments, String warehouse, Path template, String key, Instant since) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public URI api() {
@@ -22,22 +27,41 @@ public record RunningHost(long pid, int port, String payments, String warehouse,
 
     /// The host of a data folder, if it runs.
     public static Optional<RunningHost> of(Path data) {
+        return last(data).filter(host -> ProcessHandle.of(host.pid).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    /// The host that runs on a data folder or ran there last.
+    public static Optional<RunningHost> last(Path data) {
         Path file = data.resolve("host.json");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             JsonNode node = JSON.readTree(Files.readAllBytes(file));
-            RunningHost host = new RunningHost(
+            return Optional.of(new RunningHost(
                     node.path("pid").asLong(),
                     node.path("port").asInt(),
                     node.path("payments").asText(),
                     node.path("warehouse").asText(),
-                    Instant.parse(node.path("since").asText()));
-            return ProcessHandle.of(host.pid).filter(ProcessHandle::isAlive).map(_ -> host);
+                    Path.of(node.path("template").asText()),
+                    node.path("key").asText(),
+                    Instant.parse(node.path("since").asText())));
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }
+    }
+
+    /// The data folder of the host that listens on a port of this machine.
+    static Path folderBehind(int port) {
+        JsonNode host = new Api(URI.create("http://127.0.0.1:" + port)).get(Control.PREFIX + "/host");
+        if (!host.path("data").isTextual()) {
+            throw new Refusal(
+                    Refusal.NOT_RUNNING,
+                    "Port " + port + " is not Encargo's.",
+                    "Something else answers there.",
+                    "Use:  encargo status --data DIR");
+        }
+        return Path.of(host.path("data").textValue());
     }
 
     public void write(Path data) throws IOException {
@@ -46,9 +70,18 @@ public record RunningHost(long pid, int port, String payments, String warehouse,
         node.put("port", port);
         node.put("payments", payments);
         node.put("warehouse", warehouse);
+        node.put("template", template.toAbsolutePath().normalize().toString());
+        node.put("key", key);
         node.put("since", since.toString());
         Path aside = data.resolve("host.json.new");
-        Files.writeString(aside, node.toPrettyString());
+        Files.deleteIfExists(aside);
+        Files.writeString(Files.createFile(aside, onlyMine(data)), node.toPrettyString());
         Files.move(aside, data.resolve("host.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] onlyMine(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
     }
 }

@@ -9,6 +9,7 @@ import dev.encargo.providers.Webhook;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The host with the stand-ins beside it: the whole world of an order in this process, on one clock.
 public final class LocalStack implements AutoCloseable {
@@ -23,11 +24,19 @@ public final class LocalStack implements AutoCloseable {
     /// Starts both. The stand-ins keep their books in the host's data folder.
     public static LocalStack start(HostSettings settings, ProvidersSettings outside, List<Mount> mounts)
             throws IOException {
+        return start(settings, outside, mounts, _ -> {});
+    }
+
+    /// The same; `made` hears of the host before its door opens.
+    static LocalStack start(
+            HostSettings settings, ProvidersSettings outside, List<Mount> mounts, Consumer<Host> made)
+            throws IOException {
         ProviderClock clock = new ProviderClock();
         Providers providers = Providers.start(outside, clock, clock);
         try {
             Host host = Host.start(settings.withSetting("payment-provider-url", providers.payments().url().toString())
                     .withSetting("warehouse-url", providers.warehouse().url().toString()));
+            made.accept(host);
             clock.follow(host);
             tellWebhooks(host, providers);
             host.quiet().also(providers::quiet);

@@ -1,71 +1,117 @@
 package dev.encargo.cli.up;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.RunningHost;
+import dev.encargo.cli.running.Template;
 import dev.encargo.local.host.DataFolder;
-import dev.encargo.local.host.DataFolderTaken;
 import dev.encargo.local.host.HostSettings;
-import dev.encargo.local.http.wire.PortTaken;
-import dev.encargo.local.template.source.TemplateRefused;
-import dev.encargo.providers.ProvidersSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Starts everything here: the template's application and the stand-ins of the outside parties.
-@Command(name = "up", mixinStandardHelpOptions = true, description = "Start everything on this machine.")
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start everything on this machine: the application of the template, and stand-ins for the payment provider and "
+                + "the warehouse.")
 public final class UpCommand implements Callable<Integer> {
+
+    /// When effects are performed: within the write, or after it as on AWS.
+    enum Effects {
+        WITHIN,
+        RELAY
+    }
 
     @Option(names = "--port", defaultValue = "8080", description = "A port, or auto (default: ${DEFAULT-VALUE}).")
     private String port = "8080";
 
-    @Option(names = "--data", defaultValue = ".encargo", description = "The data folder (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".encargo",
+            description = "The data folder (default: ./${DEFAULT-VALUE}).")
     private Path data = Path.of(".encargo");
+
+    @Option(names = "--fresh", description = "Delete what the data folder holds and start empty.")
+    private boolean fresh;
+
+    @Option(names = "--detach", description = "Return when it is ready; it goes on in the background.")
+    private boolean detach;
+
+    @Option(
+            names = "--effects",
+            defaultValue = "within",
+            description = "within: in the write itself; relay: after it, as on AWS (default: ${DEFAULT-VALUE}).")
+    private Effects effects = Effects.WITHIN;
 
     @Option(
             names = "--template",
-            defaultValue = "${sys:encargo.root:-.}/infrastructure/template.yaml",
+            paramLabel = "FILE",
+            defaultValue = Template.DEFAULT,
             description = "The template to run (default: the one of this checkout).")
-    private Path template = Path.of("infrastructure/template.yaml");
+    private Path template = Template.ofThisCheckout();
+
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Files.createDirectories(data);
-        Optional<RunningHost> already = DataFolder.inUse(data) ? RunningHost.of(data) : Optional.empty();
+        int number = number();
+        Banner banner = new Banner(output, data);
+        Optional<RunningHost> already = running();
         if (already.isPresent()) {
-            System.out.println("  Encargo is already running here (pid " + already.get().pid() + ").");
-            show(already.get());
+            refuseFresh();
+            banner.already(already.get());
             return 0;
         }
-        LocalStack stack = started();
-        CountDownLatch stop = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack, stop)));
-        RunningHost self = new RunningHost(
-                ProcessHandle.current().pid(),
-                stack.host().port(),
-                stack.providers().payments().url().toString(),
-                stack.providers().warehouse().url().toString(),
-                Instant.now());
-        self.write(data);
-        System.out.println("\n  Encargo 0.1.0   local · no AWS account, no Docker, nothing leaves this machine\n");
-        show(self);
-        System.out.printf("  ready in %.1f s   Stop: Ctrl-C%n", (System.nanoTime() - start) / 1e9);
-        stop.await();
+        if (fresh) {
+            FreshFolder.empty(data);
+        }
+        Files.createDirectories(data);
+        if (detach) {
+            return new Detached(data, arguments()).start(banner);
+        }
+        HostSettings settings = HostSettings.of(template, data, number);
+        ForegroundHost host = ForegroundHost.start(effects == Effects.RELAY ? settings.relaying() : settings);
+        banner.ready(host.self(), host.stack(), System.nanoTime() - start);
+        host.awaitStop(output);
         return 0;
     }
 
-    private void show(RunningHost host) {
-        System.out.println("  API:       " + host.api());
-        System.out.println("  Payments:  " + host.payments() + "   Warehouse: " + host.warehouse());
-        System.out.println("  Data:      " + data + "\n");
+    private List<String> arguments() {
+        return List.of(
+                "--port",
+                port,
+                "--data",
+                data.toString(),
+                "--template",
+                template.toString(),
+                "--effects",
+                effects.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<RunningHost> running() throws IOException {
+        return DataFolder.inUse(data) ? RunningHost.of(data) : Optional.empty();
+    }
+
+    private void refuseFresh() {
+        if (fresh) {
+            throw new Refusal(
+                    Refusal.TAKEN,
+                    "Encargo is running on " + data + ", so its data stays.",
+                    "A running host's data is not deleted. Nothing was changed.",
+                    "Use:  encargo down      then      encargo up --fresh");
+        }
     }
 
     private int number() {
@@ -75,40 +121,5 @@ public final class UpCommand implements Callable<Integer> {
                     Refusal.USAGE, port + " is no port.", "A port is a number up to 65535.", "Use:  encargo up --port auto");
         }
         return number;
-    }
-
-    private LocalStack started() throws IOException {
-        int number = number();
-        try {
-            return LocalStack.start(
-                    HostSettings.of(template, data, number), ProvidersSettings.in(data.resolve("providers.db")), List.of());
-        } catch (PortTaken taken) {
-            throw new Refusal(
-                    Refusal.TAKEN,
-                    String.valueOf(taken.getMessage()),
-                    "Nothing was started.",
-                    "Use:  encargo up --port auto");
-        } catch (DataFolderTaken taken) {
-            throw new Refusal(
-                    Refusal.TAKEN,
-                    String.valueOf(taken.getMessage()),
-                    "Two hosts on one folder would undo each other's work. Nothing was started.",
-                    "Use:  encargo up --data DIR");
-        } catch (TemplateRefused refused) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    "The template says what this host would not do.",
-                    String.valueOf(refused.getMessage()),
-                    "Mend it, or start another one:  encargo up --template FILE");
-        }
-    }
-
-    private static void close(LocalStack stack, CountDownLatch stop) {
-        try {
-            stack.close();
-        } catch (IOException fault) {
-            System.err.println("  ✕ did not close cleanly: " + fault.getMessage());
-        }
-        stop.countDown();
     }
 }

@@ -160,7 +160,8 @@ public final class Bus {
         return dispatcher.quiet() && retries.quiet();
     }
 
-    /// Delivers a dead letter of a target once more. Returns false when the rule or target no longer exists.
+    /// Delivers a dead letter of a target once more. Returns false when the rule or target no longer exists
+    /// or refuses it again.
     public boolean redeliver(String eventJson, Map<String, String> attributes) {
         CompiledRule rule = compiled.get(attributes.getOrDefault("ENCARGO_RULE", ""));
         if (rule == null) {
@@ -169,15 +170,22 @@ public final class Bus {
         for (CompiledTarget target : rule.targets()) {
             if (target.target().id().equals(attributes.get("ENCARGO_TARGET"))) {
                 BusEvent event = StoredEvents.read(eventJson, rule.rule().bus());
-                Change delivery = targets.delivery(target, event, EventDocument.of(eventJson));
-                database.work(tx -> {
-                    delivery.write(tx);
-                    return true;
-                });
-                return true;
+                return delivered(target, event);
             }
         }
         return false;
+    }
+
+    private boolean delivered(CompiledTarget target, BusEvent event) {
+        try {
+            Change delivery = targets.delivery(target, event, EventDocument.of(event.json()));
+            return database.work(tx -> {
+                delivery.write(tx);
+                return true;
+            });
+        } catch (DeliveryRefused stillNot) {
+            return false;
+        }
     }
 
     /// After a restart: events that were not dispatched yet, and deliveries waiting for their retry.

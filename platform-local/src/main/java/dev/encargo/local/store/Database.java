@@ -52,15 +52,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Opens the file of a host that may be running or not, for reading only.
-    public static Database read(Path file) {
-        try {
-            return new Database(file);
-        } catch (SQLException fault) {
-            throw new StoreFailed("cannot read " + file, fault);
-        }
-    }
-
     /// Writes on the path of a caller that waits: before anything in the background.
     public <T extends @Nullable Object> T write(Unit<T> unit) {
         return writer.submit(unit, true).await();

@@ -3,9 +3,11 @@ package dev.encargo.local.template.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The whole application, resolved. Maps are by logical id, in the order of the file.
@@ -95,6 +97,17 @@ public record Stack(
                 .flatMap(policy -> policy.statements().stream())
                 .toList();
         return Statement.decide(statements, one -> one.covers(action, resourceArn) && one.speaksOf(service, sourceArn));
+    }
+
+    /// The queues that keep what others could not take: of queues, of rules' targets, of calls that nobody waited for.
+    public List<QueueResource> deadLetterQueues() {
+        Set<String> arns = new HashSet<>();
+        queues.values().forEach(queue -> queue.redrive().ifPresent(redrive -> arns.add(redrive.deadLetterArn())));
+        rules.values().stream()
+                .flatMap(rule -> rule.targets().stream())
+                .forEach(target -> target.deadLetterArn().ifPresent(arns::add));
+        functions.values().forEach(function -> function.async().onFailureArn().ifPresent(arns::add));
+        return queues.values().stream().filter(queue -> arns.contains(queue.arn())).toList();
     }
 
     private boolean names(String named, String resourceArn) {

@@ -1,0 +1,107 @@
+package dev.encargo.cli.running;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.encargo.cli.Refusal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/// Calls a host's REST API as its operator. An answer of 4xx or 5xx is a refusal in the words of its problem document.
+public final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    public Api(URI base) {
+        this.base = base;
+    }
+
+    /// An answer as it came; `body` is text.
+    public record Answer(int status, HttpResponse<String> response) {
+        public JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (JsonProcessingException malformed) {
+                throw new Refusal(
+                        Refusal.FAILED,
+                        "The host answered what is not JSON.",
+                        String.valueOf(malformed.getOriginalMessage()),
+                        "Is another program listening there?  encargo status");
+            }
+        }
+    }
+
+    public JsonNode get(String path) {
+        return accepted(send("GET", path, "", Map.of())).json();
+    }
+
+    public JsonNode post(String path, String body) {
+        return accepted(send("POST", path, body, Map.of())).json();
+    }
+
+    public JsonNode post(String path, String body, Map<String, String> headers) {
+        return accepted(send("POST", path, body, headers)).json();
+    }
+
+    /// The answer whatever its status.
+    ///
+    /// @throws Refusal when nobody answers
+    public Answer send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofMinutes(10))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException nobody) {
+            throw new Refusal(
+                    Refusal.NOT_RUNNING,
+                    "Nobody answers at " + base + ".",
+                    String.valueOf(nobody.getMessage()),
+                    "Use:  encargo status      or      encargo up");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.INTERRUPTED, "Interrupted.", "The answer was not awaited.", "Run it again.");
+        }
+    }
+
+    private static Answer accepted(Answer answer) {
+        if (answer.status() < 400) {
+            return answer;
+        }
+        throw refusal(answer);
+    }
+
+    /// The refusal that a problem document makes.
+    public static Refusal refusal(Answer answer) {
+        JsonNode problem = answer.json();
+        StringBuilder why = new StringBuilder(problem.path("detail").asText(""));
+        for (JsonNode error : problem.path("errors")) {
+            why.append(why.isEmpty() ? "" : " ")
+                    .append(error.path("field").asText())
+                    .append(": ")
+                    .append(error.path("message").asText())
+                    .append('.');
+        }
+        String title = problem.path("title").asText("The host refused.");
+        return new Refusal(
+                answer.status() == 400 || answer.status() == 422 ? Refusal.USAGE : Refusal.FAILED,
+                title.endsWith(".") ? title : title + ".",
+                why.isEmpty() ? "The host answered " + answer.status() + "." : why.toString(),
+                "Status " + answer.status() + ", " + problem.path("type").asText("no type"));
+    }
+}

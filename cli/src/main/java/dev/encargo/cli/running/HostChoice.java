@@ -1,0 +1,81 @@
+package dev.encargo.cli.running;
+
+import dev.encargo.cli.Refusal;
+import dev.encargo.local.store.ReadOnly;
+import dev.encargo.local.template.StackOptions;
+import dev.encargo.local.template.StackReader;
+import dev.encargo.local.template.model.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which host a command means: the one of a data folder, or the one that listens on a port.
+public final class HostChoice {
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The host's data folder (default: ./.encargo).")
+    private @Nullable Path data;
+
+    @Option(names = "--port", paramLabel = "N", description = "The running host's port, instead of its folder.")
+    private @Nullable Integer port;
+
+    public HostChoice() {}
+
+    public HostChoice(Path data) {
+        this.data = data;
+    }
+
+    /// The data folder, which need not exist.
+    public Path data() {
+        if (data == null && port != null) {
+            data = RunningHost.folderBehind(port);
+        }
+        return data == null ? Path.of(".encargo") : data;
+    }
+
+    /// The data folder of a host that ran at least once.
+    ///
+    /// @throws Refusal where there is none
+    public Path kept() {
+        if (!Files.isRegularFile(data().resolve("encargo.db"))) {
+            throw new Refusal(
+                    Refusal.NOT_RUNNING,
+                    "There is no data in " + data() + ".",
+                    "No host has run on this folder yet.",
+                    "Use:  encargo up      or name another folder with --data DIR");
+        }
+        return data();
+    }
+
+    /// The host, running.
+    ///
+    /// @throws Refusal where it does not run
+    public RunningHost running() {
+        return RunningHost.of(data())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.NOT_RUNNING,
+                        "Encargo is not running on " + data() + ".",
+                        "This command asks a running host.",
+                        "Use:  encargo up      or name another host with --data DIR or --port N"));
+    }
+
+    public Api api() {
+        return new Api(running().api());
+    }
+
+    public ControlClient control() {
+        return new ControlClient(running());
+    }
+
+    /// What the host has stored, running or not.
+    public ReadOnly stored() {
+        return ReadOnly.open(kept().resolve("encargo.db"));
+    }
+
+    /// The template that the host runs or ran last; this checkout's where none is known.
+    public Stack stack() {
+        return RunningHost.last(data())
+                .map(last -> StackReader.read(last.template(), StackOptions.laptop(last.port())))
+                .orElseGet(() -> StackReader.read(Template.ofThisCheckout(), StackOptions.laptop(0)));
+    }
+}

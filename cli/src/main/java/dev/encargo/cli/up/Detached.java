@@ -1,0 +1,58 @@
+package dev.encargo.cli.up;
+
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.running.RunningHost;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The same command line once more, as a process of its own that outlives this one.
+final class Detached {
+    private static final int BOUND_SECONDS = 60;
+
+    private final Path data;
+    private final List<String> arguments;
+
+    /// `arguments` are those of `encargo up`.
+    Detached(Path data, List<String> arguments) {
+        this.data = data;
+        this.arguments = arguments;
+    }
+
+    int start(Banner banner) throws IOException, InterruptedException {
+        Path log = data.resolve("logs").resolve("up.log");
+        Files.createDirectories(log.getParent());
+        Process process = new ProcessBuilder(command())
+                .redirectOutput(log.toFile())
+                .redirectErrorStream(true)
+                .start();
+        for (int tenths = 0; tenths < BOUND_SECONDS * 10; tenths++) {
+            Optional<RunningHost> running = RunningHost.of(data).filter(host -> host.pid() == process.pid());
+            if (running.isPresent()) {
+                banner.detached(running.get());
+                return 0;
+            }
+            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                System.err.print(Files.readString(log));
+                return Math.max(process.exitValue(), Refusal.FAILED);
+            }
+        }
+        process.destroy();
+        throw new Refusal(
+                Refusal.FAILED, "It was not ready within a minute.", "What it said is in " + log + ".", "Use:  encargo up");
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.encargo.cli.Main", "up"));
+        command.addAll(arguments);
+        return command;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.encargo.cli.up;
+
+import dev.encargo.cli.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Empties a data folder: only what a host writes, and only in a folder that holds nothing else.
+final class FreshFolder {
+    private static final List<String> WRITTEN = List.of(
+            "encargo.db", "encargo.db-wal", "encargo.db-shm", "providers.db", "providers.db-wal", "providers.db-shm",
+            "host.json", "host.json.new", "lock", "links.key", "secrets.json", "logs", "buckets", "lake");
+
+    private FreshFolder() {}
+
+    static void empty(Path data) throws IOException {
+        if (!Files.isDirectory(data)) {
+            return;
+        }
+        List<Path> all = list(data);
+        for (Path path : all) {
+            if (!WRITTEN.contains(path.getFileName().toString())) {
+                throw new Refusal(
+                        Refusal.USAGE,
+                        data + " holds " + path.getFileName() + ", which no host wrote.",
+                        "Only a folder of Encargo's own is emptied. Nothing was deleted.",
+                        "Move it away, or name another folder:  encargo up --data DIR");
+            }
+        }
+        for (Path path : all) {
+            delete(path);
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.toList();
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> below = Files.walk(path)) {
+            deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
+        }
+    }
+}
