@@ -33,8 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// The host's parts, put together from the template.
@@ -47,8 +45,7 @@ final class Assembly implements AutoCloseable {
     private final HostClock clock;
     private final Timers timers;
     private final Quiet quiet = new Quiet();
-    private final ExecutorService executor =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("work-", 0).factory());
+    private final Tasks executor = new Tasks();
     private final Queues queues;
     private final Functions functions;
     private final Executions executions;
@@ -145,6 +142,7 @@ final class Assembly implements AutoCloseable {
     }
 
     private void quietParts(TaskCalls calls) {
+        quiet.also(executor::quiet);
         quiet.also(database::quiet);
         quiet.also(functions::quiet);
         quiet.also(calls::quiet);
@@ -236,7 +234,7 @@ final class Assembly implements AutoCloseable {
         timers.close();
         settle();
         delivery.close();
-        executor.shutdownNow();
+        executor.stop();
         database.close();
         log.close();
         folder.close();
@@ -248,7 +246,7 @@ final class Assembly implements AutoCloseable {
         pollers.forEach(Poller::close);
         timers.close();
         delivery.bus().dispatcher().close();
-        executor.shutdownNow();
+        executor.stop();
         database.close();
         log.close();
         folder.close();

@@ -24,17 +24,25 @@ public final class Effects {
         this.telemetry = platform.telemetry();
     }
 
-    /// Performs `decided` and clears from the document those that were performed.
+    /// Performs `decided` until one fails, and clears from the document those that were performed.
     public void performAndSettle(String collection, String id, List<Effect> decided) {
         List<String> performed = new ArrayList<>();
         try {
             perform(decided, performed);
-            settlement.settle(collection, id, performed);
         } catch (Unavailable | EffectFailed left) {
-            telemetry.warn(
-                    "effects are left to the relay",
-                    Map.of("collection", collection, "document", id, "why", String.valueOf(left.getMessage())));
+            leave(collection, id, left);
         }
+        try {
+            settlement.settle(collection, id, performed);
+        } catch (Unavailable left) {
+            leave(collection, id, left);
+        }
+    }
+
+    private void leave(String collection, String id, RuntimeException left) {
+        telemetry.warn(
+                "effects are left to the relay",
+                Map.of("collection", collection, "document", id, "why", String.valueOf(left.getMessage())));
     }
 
     private void perform(List<Effect> decided, List<String> performed) {
