@@ -14,6 +14,7 @@ import java.util.Set;
 public record PortHolder(long pid, String command) {
 
     private static final String LISTENING = "0A";
+    private static final int LONGEST = 60;
 
     /// Empty where the system does not tell.
     public static Optional<PortHolder> of(int port) {
@@ -72,6 +73,8 @@ public record PortHolder(long pid, String command) {
         String command = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8)
                 .replace('\0', ' ')
                 .strip();
-        return command.length() > 200 ? command.substring(0, 200) + "…" : command;
+        int end = command.indexOf(' ') < 0 ? command.length() : command.indexOf(' ');
+        String name = command.substring(command.lastIndexOf('/', end) + 1);
+        return name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
     }
 }

@@ -11,8 +11,8 @@ public final class PortTaken extends java.net.BindException {
     private final transient @Nullable PortHolder holder;
 
     PortTaken(int port, @Nullable PortHolder holder, Throwable cause) {
-        super("port " + port + " is taken"
-                + (holder == null ? "" : " by process " + holder.pid() + " (" + holder.command() + ")"));
+        super("Port " + port + " is in use"
+                + (holder == null ? "." : " by pid " + holder.pid() + " (" + holder.command() + ")."));
         initCause(cause);
         this.port = port;
         this.holder = holder;
