@@ -35,7 +35,7 @@ public final class LocalFiles implements FileStore {
     public String put(String key, byte[] content, String contentType) {
         Path file = file(key);
         try {
-            Files.createDirectories(file.getParent());
+            makeFolder(file.getParent());
             Path aside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
             try (FileChannel channel =
                     FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -49,6 +49,12 @@ public final class LocalFiles implements FileStore {
             return sha256(content);
         } catch (IOException fault) {
             throw new Unavailable("files", fault);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
         }
     }
 

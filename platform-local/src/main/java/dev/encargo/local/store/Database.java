@@ -2,6 +2,7 @@ package dev.encargo.local.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,12 @@ import org.sqlite.SQLiteConfig;
 /// The host's one SQLite file in WAL mode. A write returns when it is on disk (`synchronous=FULL`).
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
-    private static final int CHECKPOINT_MILLIS = 2_000;
+    private static final int CHECKPOINT_MILLIS = 1_000;
+
+    /// The log's length in pages from which it is written from its beginning again; looking up pages in a long one is slow.
+    private static final int LONG_LOG = 8_000;
+
+    private static final int READER_MILLIS = 5;
 
     private final Path file;
     private final Connection writing;
@@ -30,7 +36,7 @@ public final class Database implements AutoCloseable {
         this.writing = connect(false);
         Tx tx = new Tx(writing);
         Schema.create(writing);
-        this.writer = new Writer(tx);
+        this.writer = new Writer(tx, this::emptyLog);
         for (int i = 0; i < READERS; i++) {
             Statements reader = new Statements(connect(true));
             allReaders.add(reader);
@@ -117,6 +123,7 @@ public final class Database implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(10_000);
+        config.setGetGeneratedKeys(false);
         config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, readOnly ? "-4000" : "-16000");
         config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "MEMORY");
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
@@ -139,12 +146,39 @@ public final class Database implements AutoCloseable {
                 java.sql.Statement pragma = connection.createStatement()) {
             while (!closed) {
                 TimeUnit.MILLISECONDS.sleep(CHECKPOINT_MILLIS);
-                pragma.execute("PRAGMA wal_checkpoint(PASSIVE)");
+                if (moved(pragma) > LONG_LOG) {
+                    writer.pause();
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (SQLException fault) {
             throw new StoreFailed("cannot move the log into " + file, fault);
+        }
+    }
+
+    /// Moves what it can of the log into the file, waiting for nobody, and returns how many pages the log has.
+    private static int moved(java.sql.Statement pragma) throws SQLException {
+        try (ResultSet answer = pragma.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            return answer.next() ? answer.getInt(2) : 0;
+        }
+    }
+
+    /// Run by the writing thread between two groups: moves the rest of the log while nobody of this process reads it, so that the next group
+    /// writes it from its beginning. Another process that reads at this moment only puts that off.
+    private void emptyLog() throws SQLException {
+        List<Statements> held = new ArrayList<>();
+        try (java.sql.Statement pragma = writing.createStatement()) {
+            @Nullable Statements next = readers.poll(READER_MILLIS, TimeUnit.MILLISECONDS);
+            while (next != null) {
+                held.add(next);
+                next = held.size() == READERS ? null : readers.poll(READER_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            moved(pragma);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            readers.addAll(held);
         }
     }
 

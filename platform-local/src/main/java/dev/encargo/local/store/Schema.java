@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The tables of the host's file. Times are milliseconds of business time since 1970.
+/// The tables of the host's file. Times are milliseconds of business time since 1970. Tables with long rows have row ids: without them
+/// SQLite keeps only a quarter of a page of each row in place.
 final class Schema {
     private static final List<String> TABLES = List.of(
             """
@@ -14,7 +15,7 @@ final class Schema {
               body TEXT NOT NULL, pending TEXT, due INTEGER, parked INTEGER NOT NULL DEFAULT 0, writer TEXT NOT NULL,
               written INTEGER NOT NULL,
               p1 TEXT, s1 TEXT, p2 TEXT, s2 TEXT, p3 TEXT, s3 TEXT,
-              PRIMARY KEY (collection, id)) WITHOUT ROWID""",
+              PRIMARY KEY (collection, id))""",
             "CREATE INDEX IF NOT EXISTS documents_1 ON documents (collection, p1, s1) WHERE p1 IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS documents_2 ON documents (collection, p2, s2) WHERE p2 IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS documents_3 ON documents (collection, p3, s3) WHERE p3 IS NOT NULL",
@@ -52,11 +53,11 @@ final class Schema {
             """
             CREATE TABLE IF NOT EXISTS history (
               execution INTEGER NOT NULL, step INTEGER NOT NULL, at INTEGER NOT NULL, events TEXT NOT NULL,
-              PRIMARY KEY (execution, step)) WITHOUT ROWID""",
+              PRIMARY KEY (execution, step))""",
             """
             CREATE TABLE IF NOT EXISTS mails (
               id TEXT PRIMARY KEY, time INTEGER NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL,
-              subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL) WITHOUT ROWID""",
+              subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL)""",
             """
             CREATE TABLE IF NOT EXISTS marks (
               name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""");

@@ -19,6 +19,7 @@ final class Writer implements Runnable {
     private static final long LAZY_NANOS = 500_000_000;
 
     private final Tx tx;
+    private final Between between;
     private final ConcurrentLinkedQueue<Pending<?>> urgent = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Pending<?>> background = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Pending<?>> lazy = new ConcurrentLinkedQueue<>();
@@ -28,14 +29,23 @@ final class Writer implements Runnable {
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean flush;
+    private volatile boolean pause;
     private volatile boolean abandoned;
 
     final AtomicLong commits = new AtomicLong();
     final AtomicLong rows = new AtomicLong();
 
-    Writer(Tx tx) {
+    /// `between` is what [#pause()] asks for.
+    Writer(Tx tx, Between between) {
         this.tx = tx;
+        this.between = between;
         this.thread = Thread.ofPlatform().name("encargo-writer").daemon(true).unstarted(this);
+    }
+
+    /// Something to be done by the writing thread while no transaction is open.
+    @FunctionalInterface
+    interface Between {
+        void run() throws SQLException;
     }
 
     void start() {
@@ -78,6 +88,12 @@ final class Writer implements Runnable {
         abandoned = true;
     }
 
+    /// Does once, between two groups, what this writer was made with.
+    void pause() {
+        pause = true;
+        LockSupport.unpark(thread);
+    }
+
     void stop() throws InterruptedException {
         stopping = true;
         LockSupport.unpark(thread);
@@ -87,6 +103,10 @@ final class Writer implements Runnable {
     @Override
     public void run() {
         while (true) {
+            if (pause) {
+                pause = false;
+                paused();
+            }
             List<Pending<?>> group = gather();
             if (!group.isEmpty()) {
                 write(group);
@@ -95,6 +115,14 @@ final class Writer implements Runnable {
             } else {
                 LockSupport.parkNanos(this, lazy.isEmpty() ? LAZY_NANOS * 2 : LAZY_NANOS / 8);
             }
+        }
+    }
+
+    private void paused() {
+        try {
+            between.run();
+        } catch (SQLException fault) {
+            throw new StoreFailed("the log could not be moved into the file", fault);
         }
     }
 
