@@ -4,6 +4,7 @@ import dev.encargo.local.bus.EventDocument;
 import dev.encargo.local.bus.RuleSet;
 import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.delivery.CompiledRule.CompiledTarget;
+import dev.encargo.local.function.Callers;
 import dev.encargo.local.store.Change;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.store.Tx;
@@ -32,14 +33,21 @@ public final class Bus {
     private final Map<String, RuleSet> rules = new LinkedHashMap<>();
     private final Map<String, CompiledRule> compiled = new LinkedHashMap<>();
 
-    Bus(Stack stack, HostClock clock, Database database, Targets targets, Retries retries, Streams streams) {
+    Bus(
+            Stack stack,
+            HostClock clock,
+            Database database,
+            Targets targets,
+            Retries retries,
+            Streams streams,
+            Callers callers) {
         this.clock = clock;
         this.database = database;
         this.targets = targets;
         this.retries = retries;
         this.streams = streams;
         this.place = new BusEvent.Place(stack.region(), stack.accountId());
-        this.dispatcher = new Dispatcher(database, this);
+        this.dispatcher = new Dispatcher(database, this, callers);
         Map<String, Map<String, String>> patterns = new LinkedHashMap<>();
         for (RuleResource rule : stack.rules().values()) {
             if (rule.enabled() && rule.patternJson().isPresent()) {

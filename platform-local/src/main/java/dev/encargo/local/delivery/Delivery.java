@@ -40,7 +40,14 @@ public final class Delivery implements AutoCloseable {
         Retries retries = new Retries(parts.database, parts.clock, parts.timers, targets, parts.executor);
         this.streams = new Streams(
                 parts.stack, parts.buckets, parts.database, parts.clock, parts.timers, parts.executor);
-        this.bus = new Bus(parts.stack, parts.clock, parts.database, targets, retries, streams);
+        this.bus = new Bus(
+                parts.stack,
+                parts.clock,
+                parts.database,
+                targets,
+                retries,
+                streams,
+                parts.functions.callers());
     }
 
     public Bus bus() {

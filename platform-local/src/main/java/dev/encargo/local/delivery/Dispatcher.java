@@ -1,5 +1,6 @@
 package dev.encargo.local.delivery;
 
+import dev.encargo.local.function.Callers;
 import dev.encargo.local.store.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Database database;
     private final Bus bus;
+    private final Callers callers;
     private final ConcurrentLinkedQueue<Logged> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong inMemory = new AtomicLong();
@@ -25,9 +27,10 @@ public final class Dispatcher implements AutoCloseable {
     private volatile boolean moreInStore;
     private long dispatchedUpTo;
 
-    Dispatcher(Database database, Bus bus) {
+    Dispatcher(Database database, Bus bus, Callers callers) {
         this.database = database;
         this.bus = bus;
+        this.callers = callers;
     }
 
     private record Logged(long sequence, BusEvent event) {}
@@ -59,20 +62,18 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            List<Logged> batch = next();
-            if (batch.isEmpty()) {
-                LockSupport.parkNanos(this, 200_000_000);
-            } else {
-                giveWay();
-                dispatch(batch);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<Logged> batch = next();
+                if (batch.isEmpty()) {
+                    LockSupport.parkNanos(this, 200_000_000);
+                } else {
+                    callers.letGoFirst(0);
+                    dispatch(batch);
+                }
             }
-        }
-    }
-
-    private void giveWay() {
-        for (int step = 0; step < 20 && database.backlog() > CALLERS_WAITING; step++) {
-            LockSupport.parkNanos(this, 1_000_000);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 

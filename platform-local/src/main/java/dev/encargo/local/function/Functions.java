@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Functions {
     private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
+    private final Callers callers = new Callers();
     private final Mishaps mishaps = new Mishaps();
     private final Missed missed;
 
@@ -34,6 +35,21 @@ public final class Functions {
         } finally {
             running.decrementAndGet();
         }
+    }
+
+    /// Calls a function for somebody who waits at the API.
+    public byte[] answer(String functionId, byte[] event) throws CallFailed {
+        callers.enter();
+        try {
+            return call(functionId, event);
+        } finally {
+            callers.leave();
+        }
+    }
+
+    /// Those who wait at the API now.
+    public Callers callers() {
+        return callers;
     }
 
     /// A call that nobody waits for failed.

@@ -137,8 +137,7 @@ final class Assembly implements AutoCloseable {
                                 mapping.at() + ": " + mapping.functionId() + " reads no queue of the template")),
                 functions,
                 faults,
-                executor,
-                () -> database.backlog() > 4);
+                executor);
     }
 
     private void quietParts(TaskCalls calls) {

@@ -46,7 +46,7 @@ final class Front {
             throw new IllegalStateException("the local host serves one REST API; the template has " + stack.apis().size());
         }
         ApiResource api = stack.apis().values().iterator().next();
-        return RestApi.of(stack, api, functions::call, clock, port);
+        return RestApi.of(stack, api, functions::answer, clock, port);
     }
 
     List<Mount> mounts(List<Mount> more) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /// Feeds one function from one queue, as Lambda's event source mapping does: batches, a window to gather them, a limit of concurrent calls,
@@ -22,25 +21,21 @@ public final class Poller implements AutoCloseable {
     private final Functions functions;
     private final Faults faults;
     private final Executor executor;
-    private final BooleanSupplier callersWait;
     private final Semaphore permits;
     private final AtomicInteger working = new AtomicInteger();
     private final Thread thread;
 
-    /// `callersWait` says that the API's callers wait for the store: polling steps back while they do.
     public Poller(
             EventSourceMapping mapping,
             MessageQueue queue,
             Functions functions,
             Faults faults,
-            Executor executor,
-            BooleanSupplier callersWait) {
+            Executor executor) {
         this.mapping = mapping;
         this.queue = queue;
         this.functions = functions;
         this.faults = faults;
         this.executor = executor;
-        this.callersWait = callersWait;
         this.permits = new Semaphore(mapping.maximumConcurrency().orElse(DEFAULT_CONCURRENCY));
         this.thread = Thread.ofVirtual().name("poll-" + queue.name()).unstarted(this::poll);
     }
@@ -58,9 +53,7 @@ public final class Poller implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 permits.acquire();
-                for (int step = 0; step < 50 && callersWait.getAsBoolean(); step++) {
-                    Thread.sleep(1);
-                }
+                functions.callers().letGoFirst(working.get());
                 List<Message> batch = taken();
                 if (batch.isEmpty()) {
                     permits.release();
