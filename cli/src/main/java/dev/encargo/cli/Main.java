@@ -5,6 +5,8 @@ import dev.encargo.cli.host.ClockCommand;
 import dev.encargo.cli.host.DownCommand;
 import dev.encargo.cli.host.StatusCommand;
 import dev.encargo.cli.host.VersionCommand;
+import dev.encargo.cli.invoice.InvoiceCommand;
+import dev.encargo.cli.order.OrderCommand;
 import dev.encargo.cli.up.UpCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
         description = "Orders from a REST call to a paid, invoiced, shipped and reported order.",
         subcommands = {
             UpCommand.class,
+            OrderCommand.class,
+            InvoiceCommand.class,
             BenchCommand.class,
             DownCommand.class,
             StatusCommand.class,

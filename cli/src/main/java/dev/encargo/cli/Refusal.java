@@ -25,6 +25,11 @@ public final class Refusal extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /// The same with another advice.
+    public Refusal withRemedy(String other) {
+        return new Refusal(exitCode, String.valueOf(getMessage()), why, other);
+    }
+
     static int exitCode(Exception fault, PrintWriter err) {
         if (fault instanceof Refusal refusal) {
             err.println("  ✕ " + refusal.getMessage());

@@ -76,7 +76,8 @@ public final class Output {
     }
 
     private static String plain(String text) {
-        return UTF_8 ? text : text.replace('·', '-').replace('×', 'x').replace("…", "...").replace("€", "EUR ")
+        return UTF_8 ? text : text.replace('·', '-').replace('×', 'x').replace("…", "...").replace("€", "EUR ").replace("¥", "JPY ").replace("£", "GBP ")
+                
                 .replace("→", "->").replace('–', '-').replace("│", "|").replace("├", "|");
     }
 }

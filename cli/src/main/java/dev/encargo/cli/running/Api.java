@@ -1,8 +1,11 @@
 package dev.encargo.cli.running;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +17,11 @@ import java.util.Map;
 
 /// Calls a host's REST API as its operator. An answer of 4xx or 5xx is a refusal in the words of its problem document.
 public final class Api {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// Amounts keep the digits that they came with: `21.90` is not `21.9`.
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final URI base;
     private final HttpClient http = HttpClient.newBuilder()

@@ -25,6 +25,14 @@ public final class HostChoice {
         this.data = data;
     }
 
+    /// The options that name this host in another command, with a space before them; empty for the default.
+    public String asGiven() {
+        if (port != null) {
+            return " --port " + port;
+        }
+        return data == null || data.equals(Path.of(".encargo")) ? "" : " --data " + data;
+    }
+
     /// The data folder, which need not exist.
     public Path data() {
         if (data == null && port != null) {

@@ -1,0 +1,52 @@
+package dev.encargo.cli.invoice;
+
+import dev.encargo.cli.Refusal;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// The file that a document becomes: whole or not at all.
+final class Destination {
+    private Destination() {}
+
+    /// Where a document goes: a file, into a folder, or by its number into this one.
+    static Path of(String given, Document document) {
+        Path own = Path.of(document.number() + ".pdf");
+        if (given.isEmpty()) {
+            return own;
+        }
+        Path path = Path.of(given);
+        return Files.isDirectory(path) ? path.resolve(own) : path;
+    }
+
+    /// @throws Refusal where it cannot be written
+    static void write(Path file, byte[] content) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Path aside = Files.createTempFile(folder, ".encargo-", ".pdf");
+            try {
+                Files.write(aside, content);
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
+        } catch (IOException fault) {
+            throw new Refusal(
+                    Refusal.FAILED,
+                    file + " cannot be written.",
+                    reason(fault, folder),
+                    "Use:  encargo invoice get ORDER -o FILE      or  -o - for standard output");
+        }
+    }
+
+    private static String reason(IOException fault, Path folder) {
+        return switch (fault) {
+            case NoSuchFileException _ -> "There is no folder " + folder + ".";
+            case AccessDeniedException _ -> "You may not write to " + folder + ".";
+            default -> String.valueOf(fault.getMessage());
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package dev.encargo.cli.order;
+
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.HostChoice;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Places an order.
+@Command(
+        name = "create",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Place an order: the sample, one from a file, or one line of your own.",
+        footer = {
+            "",
+            "  encargo order create --sample --watch",
+            "  encargo order create --sku SKU-NONE --qty 1 --watch        out of stock",
+            "  encargo order create --sample --payment-method pm_declined declined",
+            "  encargo order create --file order.json --idempotency-key checkout-1"
+        })
+public final class CreateCommand implements Callable<Integer> {
+
+    /// One line of goods.
+    static final class Line {
+        @Option(names = "--sku", required = true, description = "What is ordered.")
+        private String sku = "";
+
+        @Option(names = "--qty", paramLabel = "N", defaultValue = "1", description = "How many (default: ${DEFAULT-VALUE}).")
+        private int quantity = 1;
+
+        @Option(names = "--price", paramLabel = "P", defaultValue = "21.90", description = "Of one, net (default: ${DEFAULT-VALUE}).")
+        private BigDecimal price = Draft.PRICE;
+    }
+
+    /// Where the order comes from.
+    static final class Source {
+        @Option(names = "--sample", required = true, description = "Two T-shirts, TEE-BLK-M, at 21.90 net.")
+        private boolean sample;
+
+        @Option(names = "--file", paramLabel = "FILE", required = true, description = "An order in JSON, as POST /orders takes it; - is standard input.")
+        private @Nullable String file;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Line line;
+    }
+
+    @ArgGroup(multiplicity = "0..1")
+    private @Nullable Source source;
+
+    @Option(names = "--customer", paramLabel = "C", description = "Whose order it is (default: c-1).")
+    private @Nullable String customer;
+
+    @Option(names = "--email", paramLabel = "E", description = "Where mails go; none are sent without one.")
+    private @Nullable String email;
+
+    @Option(names = "--name", description = "The customer's name, on the invoice.")
+    private @Nullable String name;
+
+    @Option(names = "--payment-method", paramLabel = "M", description = "pm_ok (default), pm_declined, pm_slow, pm_timeout, pm_late, pm_error_then_paid, pm_duplicate_webhook or pm_wrong_amount.")
+    private @Nullable String paymentMethod;
+
+    @Option(names = "--locale", paramLabel = "L", description = "Of mails and invoice: en or es.")
+    private @Nullable String locale;
+
+    @Option(names = "--currency", paramLabel = "C", description = "ISO 4217 (default: EUR).")
+    private @Nullable String currency;
+
+    @Option(names = "--idempotency-key", paramLabel = "K", description = "The same key and order again is answered with the same order.")
+    private @Nullable String idempotencyKey;
+
+    @Option(names = "--watch", description = "Print each step as it happens, until it is paid (exit code 0), or rejected or canceled (1).")
+    private boolean watch;
+
+    @Mixin
+    private Patience patience = new Patience();
+
+    @Mixin
+    private HostChoice host = new HostChoice();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        Draft draft = draft().with("customerId", customer).with("email", email).with("name", name)
+                .with("paymentMethod", paymentMethod).with("locale", locale).with("currency", currency);
+        OrderApi orders = new OrderApi(host);
+        Placed placed = orders.place(
+                draft.body(), idempotencyKey == null ? Map.of() : Map.of("Idempotency-Key", visible(idempotencyKey)));
+        if (watch) {
+            return follow(orders, placed);
+        }
+        if (output.json()) {
+            output.object(placed.order());
+        } else {
+            output.line(Headline.of(placed.order()));
+            output.progress("    " + (placed.replayed() ? "It was placed before: the same request was answered again. " : "")
+                    + "Follow it:  encargo order watch " + placed.id() + host.asGiven());
+        }
+        return 0;
+    }
+
+    private Draft draft() {
+        if (source == null) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    "What is ordered?",
+                    "An order needs goods: the sample's, a file's, or a line of your own.",
+                    "Use:  encargo order create --sample      or  --file FILE      or  --sku SKU --qty N");
+        }
+        if (source.file != null) {
+            return Draft.file(source.file);
+        }
+        return source.line == null ? Draft.sample() : Draft.line(source.line.sku, source.line.quantity, source.line.price);
+    }
+
+    private static String visible(String key) {
+        if (key.isEmpty() || key.length() > 255 || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    "That is no idempotency key.",
+                    "A key is 1 to 255 visible ASCII characters.",
+                    "Use:  encargo order create --sample --idempotency-key checkout-1");
+        }
+        return key;
+    }
+
+    private int follow(OrderApi orders, Placed placed) {
+        if (!output.json()) {
+            output.line(Headline.of(placed.order()));
+        }
+        Story story = new Story(output);
+        story.received(placed);
+        Seen seen = new Watch(orders, patience.duration()).follow(placed.id(), Goal.PAID, story::tell);
+        return new Ending(output, host.asGiven()).say(seen, orders.page(placed.id()), patience.duration());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.encargo.cli.order;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.Refusal;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// An order before it is placed: the sample, a file's, or one line.
+final class Draft {
+    static final BigDecimal PRICE = new BigDecimal("21.90");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final ObjectNode order;
+
+    private Draft(ObjectNode order) {
+        this.order = order;
+    }
+
+    static Draft sample() {
+        Draft draft = line("TEE-BLK-M", 2, PRICE).with("name", "Ana").with("email", "ana@example.com").with("locale", "en");
+        ((ObjectNode) draft.order.path("items").get(0)).put("description", "T-shirt, black, M");
+        return draft;
+    }
+
+    static Draft line(String sku, int quantity, BigDecimal price) {
+        ObjectNode order = JsonNodeFactory.instance.objectNode().put("customerId", "c-1");
+        order.putArray("items").addObject().put("sku", sku).put("quantity", quantity).put("unitPrice", price);
+        return new Draft(order);
+    }
+
+    /// Of a file in JSON as `POST /orders` takes it; `-` is standard input.
+    ///
+    /// @throws Refusal where it cannot be read, or is no JSON object
+    static Draft file(String name) {
+        JsonNode content = parse(name, text(name));
+        if (content instanceof ObjectNode order) {
+            return new Draft(order);
+        }
+        throw new Refusal(
+                Refusal.USAGE,
+                shown(name) + " is not an order.",
+                "An order is a JSON object; this is not one.",
+                "The smallest:  {\"customerId\": \"c-1\", \"items\": [{\"sku\": \"TEE-BLK-M\", \"quantity\": 2, \"unitPrice\": 21.90}]}");
+    }
+
+    private static JsonNode parse(String name, String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    shown(name) + " is not JSON.",
+                    "It is malformed at line %d, column %d: %s."
+                            .formatted(
+                                    malformed.getLocation().getLineNr(),
+                                    malformed.getLocation().getColumnNr(),
+                                    malformed.getOriginalMessage()),
+                    "Nothing was placed. Mend it, then run the same command again.");
+        }
+    }
+
+    private static String text(String name) {
+        try {
+            byte[] bytes = name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    shown(name) + " cannot be read.",
+                    fault instanceof NoSuchFileException ? "There is no such file." : String.valueOf(fault.getMessage()),
+                    "Nothing was placed. Use:  encargo order create --file FILE      or      --file - for standard input");
+        }
+    }
+
+    private static String shown(String name) {
+        return name.equals("-") ? "Standard input" : name;
+    }
+
+    /// With a field set to `value`, or as it is where that is null.
+    Draft with(String field, @Nullable String value) {
+        if (value != null) {
+            order.put(field, value);
+        }
+        return this;
+    }
+
+    String body() {
+        return order.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.encargo.cli.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.order.Goal.Verdict;
+import dev.encargo.cli.output.Output;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What is said when following an order ends: where it stands, what comes next, how long it took.
+final class Ending {
+    private final Output output;
+    private final String host;
+
+    Ending(Output output, String host) {
+        this.output = output;
+        this.host = host;
+    }
+
+    /// Says it and returns the exit code.
+    ///
+    /// @throws Refusal where nothing moved any more
+    int say(Seen seen, URI page, Duration patience) {
+        if (output.json()) {
+            output.object(object(seen));
+        } else if (seen.verdict() != Verdict.OPEN) {
+            print(seen, page);
+        }
+        if (seen.verdict() == Verdict.OPEN) {
+            throw stuck(seen, patience);
+        }
+        return seen.verdict() == Verdict.REACHED ? 0 : Refusal.FAILED;
+    }
+
+    private void print(Seen seen, URI page) {
+        String id = seen.order().path("id").asText();
+        switch (seen.status()) {
+            case "PAID" -> next("shipment", "ship", id);
+            case "SHIPPED" -> next("delivery", "deliver", id);
+            default -> {}
+        }
+        if (seen.order().at("/cancellation/outcome").asText().equals("TOO_LATE")) {
+            output.line("  " + output.failed() + " too late to cancel: the parcel has left");
+        }
+        output.line("  " + summary(seen) + "   " + page);
+    }
+
+    private void next(String what, String command, String id) {
+        output.line("  %s %-32s   encargo order %s %s%s".formatted(output.waiting(), "waiting for " + what, command, id, host));
+    }
+
+    private static String summary(Seen seen) {
+        String reason = seen.order().path("reason").asText();
+        return switch (seen.status()) {
+            case "REJECTED" -> "rejected: " + Reason.words(reason);
+            case "CANCELED" -> "canceled in " + Elapsed.words(took(seen, "CANCELED"));
+            default -> "paid in " + Elapsed.words(took(seen, "PAID"));
+        };
+    }
+
+    /// From placing until this status.
+    private static Duration took(Seen seen, String status) {
+        Instant placed = Instant.parse(seen.order().path("createdAt").asText());
+        for (JsonNode entry : seen.timeline().path("entries")) {
+            if (entry.path("code").asText().equals("STATUS_CHANGED")
+                    && entry.at("/references/to").asText().equals(status)) {
+                return Duration.between(placed, Instant.parse(entry.path("at").asText()));
+            }
+        }
+        return Duration.ZERO;
+    }
+
+    private static ObjectNode object(Seen seen) {
+        ObjectNode end = JsonNodeFactory.instance
+                .objectNode()
+                .put("orderId", seen.order().path("id").asText())
+                .put("outcome", seen.verdict().name())
+                .put("status", seen.status());
+        Milestone.find(seen.timeline(), Milestone.INVOICE_ISSUED)
+                .ifPresent(issued -> end.set("invoice", issued.at("/references/invoice")));
+        if (seen.order().has("reason")) {
+            end.set("reason", seen.order().path("reason"));
+        }
+        if (Milestone.reached(seen.timeline(), Milestone.PAYMENT_CAPTURED)) {
+            end.put("paidInMs", took(seen, "PAID").toMillis());
+        }
+        return end;
+    }
+
+    private Refusal stuck(Seen seen, Duration patience) {
+        String id = seen.order().path("id").asText();
+        return new Refusal(
+                Refusal.FAILED,
+                id + " is " + seen.status() + ", and nothing has moved for " + Elapsed.words(patience) + ".",
+                Goal.awaited(seen.order(), seen.timeline()),
+                "Use:  encargo order watch " + id + host + "      or let time pass:  encargo clock +31m" + host);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.encargo.cli.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Output;
+import dev.encargo.cli.output.Table;
+import dev.encargo.cli.running.HostChoice;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Lists orders, newest first.
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List orders, newest first.")
+public final class ListCommand implements Callable<Integer> {
+    private static final int PAGE = 100;
+    private static final Pattern AGO = Pattern.compile("(\\d{1,6})([dhms])");
+
+    /// As the API writes them.
+    enum Status {
+        PENDING,
+        RESERVED,
+        PAID,
+        SHIPPED,
+        DELIVERED,
+        REJECTED,
+        CANCELED
+    }
+
+    @Option(names = "--status", paramLabel = "S", description = "Only those that are ${COMPLETION-CANDIDATES}.")
+    private @Nullable Status status;
+
+    @Option(names = "--customer", paramLabel = "C", description = "Only this customer's.")
+    private @Nullable String customer;
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Only those placed in this time by the host's clock: 30m, 1h, 7d.")
+    private @Nullable String since;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 20;
+
+    @Mixin
+    private HostChoice host = new HostChoice();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            throw new Refusal(Refusal.USAGE, limit + " orders cannot be listed.", "At least one is.", "Use:  encargo order list --limit 50");
+        }
+        List<JsonNode> found = found(new OrderApi(host), filter());
+        boolean more = found.size() > limit;
+        List<JsonNode> shown = more ? found.subList(0, limit) : found;
+        if (output.json()) {
+            shown.forEach(output::object);
+        } else if (shown.isEmpty()) {
+            output.progress(filter().isEmpty()
+                    ? "  No orders yet. Place one:  encargo order create --sample --watch" + host.asGiven()
+                    : "  No order is like that.");
+        } else {
+            print(shown);
+            if (more) {
+                output.progress("  There are more:  encargo order list --limit " + limit * 5 + host.asGiven());
+            }
+        }
+        return 0;
+    }
+
+    /// One more than asked for, where there is one.
+    private List<JsonNode> found(OrderApi orders, String filter) {
+        List<JsonNode> found = new ArrayList<>();
+        String cursor = "";
+        do {
+            int size = Math.min(PAGE, limit + 1 - found.size());
+            JsonNode page = orders.list("limit=" + size + filter + cursor);
+            page.path("orders").forEach(found::add);
+            String next = page.path("next").asText();
+            cursor = next.isEmpty() ? "" : "&cursor=" + encoded(next);
+        } while (!cursor.isEmpty() && found.size() <= limit);
+        return found;
+    }
+
+    private String filter() {
+        return (status == null ? "" : "&status=" + status)
+                + (customer == null ? "" : "&customerId=" + encoded(customer))
+                + (since == null ? "" : "&from=" + encoded(now().minus(ago(since)).toString()));
+    }
+
+    private Instant now() {
+        return Instant.parse(host.control().ask("status", JsonNodeFactory.instance.objectNode()).path("now").asText());
+    }
+
+    private static Duration ago(String text) {
+        Matcher ago = AGO.matcher(text);
+        if (!ago.matches()) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    text + " is no time.",
+                    "A time is a number and d, h, m or s.",
+                    "Use:  encargo order list --since 1h      or      --since 7d");
+        }
+        long number = Long.parseLong(ago.group(1));
+        return switch (ago.group(2)) {
+            case "d" -> Duration.ofDays(number);
+            case "h" -> Duration.ofHours(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private void print(List<JsonNode> orders) {
+        Table table = new Table("ORDER", "STATUS", "TOTAL>", "CUSTOMER", "PLACED (UTC)", "NOTE");
+        for (JsonNode order : orders) {
+            table.row(
+                    order.path("id").asText(),
+                    order.path("status").asText(),
+                    Headline.total(order),
+                    order.path("customerId").asText(),
+                    Elapsed.moment(Instant.parse(order.path("createdAt").asText())),
+                    note(order));
+        }
+        table.print(output);
+    }
+
+    private static String note(JsonNode order) {
+        List<String> notes = new ArrayList<>();
+        if (order.has("attention")) {
+            notes.add("! " + order.path("attention").asText());
+        }
+        String outcome = order.at("/cancellation/outcome").asText();
+        if (outcome.equals("PENDING") || outcome.equals("TOO_LATE")) {
+            notes.add(outcome.equals("PENDING") ? "cancel asked for" : "too late to cancel");
+        } else if (order.has("reason")) {
+            notes.add(Reason.words(order.path("reason").asText()));
+        }
+        return String.join(", ", notes);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.encargo.cli.order;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+
+/// Money for people: `€53.00`, `¥4,380`, `CHF 12.00`.
+public final class PriceTag {
+    private PriceTag() {}
+
+    /// `currency` is an ISO 4217 code.
+    public static String of(BigDecimal amount, String currency) {
+        Currency unit = Currency.getInstance(currency);
+        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
+        format.setCurrency(unit);
+        int digits = Math.max(0, unit.getDefaultFractionDigits());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(amount).replace('\u00a0', ' ');
+    }
+
+    /// Of a text such as `53.00 EUR`, as events and the timeline write it.
+    static String of(String amountAndCurrency) {
+        String[] parts = amountAndCurrency.split(" ", 2);
+        return parts.length == 2 ? of(new BigDecimal(parts[0]), parts[1]) : amountAndCurrency;
+    }
+
+    /// Without the currency, with its digits: `21.90`.
+    static String bare(BigDecimal amount, String currency) {
+        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return amount.setScale(Math.max(digits, amount.stripTrailingZeros().scale())).toPlainString();
+    }
+
+    /// A fraction as a rate: `21 %`.
+    static String rate(BigDecimal fraction) {
+        return fraction.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.encargo.cli.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.output.Output;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Tells what happens to an order, each thing once: a line with how long it took since the one before, by the host's clock.
+final class Story {
+    private final Output output;
+    private final Set<String> told = new HashSet<>();
+    private Instant before = Instant.MAX;
+
+    Story(Output output) {
+        this.output = output;
+    }
+
+    /// Begins with the order's arrival, which took this long.
+    void received(Placed placed) {
+        before = Instant.parse(placed.order().path("createdAt").asText());
+        told.add(Milestone.ORDER_PLACED.name());
+        ObjectNode line = line(placed.id(), Milestone.ORDER_PLACED.name(), before, placed.answeredIn());
+        line.put("replayed", placed.replayed());
+        tell(Milestone.ORDER_PLACED, Elapsed.words(placed.answeredIn()), placed.replayed() ? "before: the same request was answered again" : "", line);
+    }
+
+    /// Tells what is new. A fact that still waits for its predecessor is told when it applies.
+    void tell(JsonNode timeline) {
+        for (JsonNode entry : timeline.path("entries")) {
+            if (!entry.path("state").asText().equals("WAITING")) {
+                Milestone.of(entry).ifPresent(milestone -> tell(timeline.path("orderId").asText(), milestone, entry));
+            }
+        }
+    }
+
+    private void tell(String orderId, Milestone milestone, JsonNode entry) {
+        String mark = milestone == Milestone.ATTENTION_RAISED ? entry.path("references").toString() : entry.path("eventId").asText();
+        if (!told.add(milestone == Milestone.ORDER_PLACED ? milestone.name() : milestone + mark)) {
+            return;
+        }
+        Instant at = Instant.parse(entry.path("at").asText());
+        Duration since = before.equals(Instant.MAX) ? Duration.ZERO : Duration.between(before, at);
+        boolean first = before.equals(Instant.MAX);
+        before = before.equals(Instant.MAX) || at.isAfter(before) ? at : before;
+        ObjectNode line = line(orderId, milestone.name(), at, since);
+        line.set("references", entry.path("references"));
+        String note = milestone.note(entry.path("references"));
+        tell(milestone, first ? "" : Elapsed.words(since), first ? Elapsed.moment(at) + " UTC" : note, line);
+    }
+
+    private void tell(Milestone milestone, String time, String note, ObjectNode line) {
+        if (output.json()) {
+            output.object(line);
+            return;
+        }
+        output.line("  %s %-20s %11s   %s".formatted(milestone.mark(output), milestone.words(), time, note).stripTrailing());
+    }
+
+    private static ObjectNode line(String orderId, String code, Instant at, Duration since) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("orderId", orderId)
+                .put("code", code)
+                .put("at", at.toString())
+                .put("ms", Math.max(0, since.toMillis()));
+    }
+}
