@@ -3,6 +3,7 @@ package dev.encargo.journeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ record TemplateCopy(Path template) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path to = folder.resolve("infrastructure").resolve(from.relativize(file));
                 Files.createDirectories(to.getParent());
-                Files.copy(file, to);
+                Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return new TemplateCopy(folder.resolve("infrastructure/template.yaml"));

@@ -62,6 +62,11 @@ final class Trouble implements Passage {
         plans.clear();
     }
 
+    /// Faults that were planned and that no call has met.
+    long unmet() {
+        return plans.stream().filter(plan -> plan.left.get() > 0).count();
+    }
+
     void awaitStandstill() throws InterruptedException {
         if (!standstill.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("no such call was made");
