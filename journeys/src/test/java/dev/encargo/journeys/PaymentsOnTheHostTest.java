@@ -131,7 +131,7 @@ class PaymentsOnTheHostTest {
         assertThat(world.status(id)).isEqualTo("RESERVED");
         assertThat(world.order(id).path("attention").asText()).isNotEmpty();
         world.heal();
-        world.forward(Duration.ofMinutes(5));
+        world.forward(Duration.ofMinutes(16));
         assertThat(world.status(id)).isEqualTo("REJECTED");
         assertThat(world.order(id).path("reason").asText()).isEqualTo("AmountMismatch");
         assertThat(payment(id).path("refunded").asLong()).isEqualTo(5300 + difference);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// One world for all tests of a class: each test has orders of its own. After each, nothing goes wrong any more and what
-/// must hold of all orders so far holds. Facts are not gathered into batches here: that would take a real second a step.
+/// must hold of its orders holds. Facts are not gathered into batches here: that would take a real second a step.
 final class SharedWorld implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private @Nullable Path folder;
     private @Nullable World world;
@@ -34,7 +34,7 @@ final class SharedWorld implements BeforeAllCallback, AfterEachCallback, AfterAl
         world().heal();
         if (context.getExecutionException().isEmpty()) {
             world().settle();
-            Invariants.hold(world());
+            Invariants.holdOf(world(), world().newlyPlaced());
         }
     }
 

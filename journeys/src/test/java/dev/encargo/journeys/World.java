@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,7 @@ final class World implements AutoCloseable {
     private final LocalStack stack;
     private final Trouble trouble = new Trouble();
     private boolean crashed;
+    private final List<String> placed = new ArrayList<>();
 
     private World(LocalStack stack) {
         this.stack = stack;
@@ -100,7 +102,16 @@ final class World implements AutoCloseable {
         if (answer.statusCode() != 201) {
             throw new AssertionError("not accepted: " + answer.statusCode() + " " + answer.body());
         }
-        return read(answer.body()).path("id").asText();
+        String id = read(answer.body()).path("id").asText();
+        placed.add(id);
+        return id;
+    }
+
+    /// The orders placed since this was asked last.
+    List<String> newlyPlaced() {
+        List<String> fresh = List.copyOf(placed);
+        placed.clear();
+        return fresh;
     }
 
     JsonNode order(String id) {
