@@ -115,7 +115,7 @@ final class Invariants {
         for (String source : world.texts("SELECT DISTINCT source FROM events WHERE subject = ?", id)) {
             List<Long> sequences = world.texts(
                             "SELECT DISTINCT id || ' ' || json_extract(body, '$.detail.sequence') FROM events"
-                                    + " WHERE subject = ? AND source = ? AND id <> 'evt_again'",
+                                    + " WHERE subject = ? AND source = ?",
                             id,
                             source)
                     .stream()

@@ -248,6 +248,13 @@ final class World implements AutoCloseable {
         publish("evt_again", published("OrderCreated", orderId).getFirst());
     }
 
+    /// Delivers all events of an order once more, with the ids that they had.
+    void deliverAgain(String orderId) {
+        published().stream()
+                .filter(event -> event.path("subject").asText().equals(orderId))
+                .forEach(this::publishAgain);
+    }
+
     /// Publishes an event once more, under its own id.
     void publishAgain(JsonNode cloudEvent) {
         publish(cloudEvent.path("id").asText(), cloudEvent);
@@ -288,6 +295,28 @@ final class World implements AutoCloseable {
     /// How often a function was called.
     long calls(String functionId) {
         return host().functions().calls().getOrDefault(functionId, 0L);
+    }
+
+    /// Aborts an order's FulfilOrder and runs it again from where it stood: a waiting step gets a newer token.
+    void abortAndRedrive(String orderId) {
+        String name = texts("SELECT name FROM executions WHERE machine = 'FulfilOrder' AND state LIKE '%' || ? || '%'", orderId)
+                .getFirst();
+        boolean redriven = host().executions().stop("FulfilOrder", name, "Aborted", "by a person")
+                && host().executions().redrive("FulfilOrder", name);
+        if (!redriven) {
+            throw new AssertionError(name + " was not redriven");
+        }
+    }
+
+    /// The call for the order's goods reaches the warehouse only now. Returns its answer.
+    int reserveLate(String orderId) {
+        String body = """
+                {"key":"%s/reserve","orderId":"%s","lines":[{"sku":"TEE-BLK-M","quantity":2}]}"""
+                .formatted(orderId, orderId);
+        return fetch(HttpRequest.newBuilder(URI.create(stack.providers().warehouse().url() + "/reservations"))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .statusCode();
     }
 
     /// The workflows that ran for an order, each with its status, in the order of their start.

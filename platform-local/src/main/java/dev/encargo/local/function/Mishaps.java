@@ -64,11 +64,6 @@ public final class Mishaps {
         return passage;
     }
 
-    /// Forgets what was planned for the function.
-    public synchronized void clear(String functionId) {
-        planned.remove(functionId);
-    }
-
     /// Forgets all plans.
     public synchronized void clear() {
         planned.clear();
