@@ -8,7 +8,13 @@ import dev.encargo.providers.CallFault;
 import dev.encargo.providers.NoticeFault;
 import dev.encargo.providers.NoticeType;
 import dev.encargo.providers.Operation;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,6 +142,58 @@ class PaymentsOnTheHostTest {
         assertThat(world.order(id).path("reason").asText()).isEqualTo("AmountMismatch");
         assertThat(payment(id).path("refunded").asLong()).isEqualTo(5300 + difference);
         assertThat(world.events(id, "OrderStatusChanged")).noneMatch(change -> change.path("to").asText().equals("PAID"));
+    }
+
+    @Test
+    @DisplayName("F36: a forged, a ten-minute-old, an unsigned notice is refused and kept as rejected; a replayed one changes nothing")
+    void a_notice_that_is_not_genuine_has_no_effect() throws Exception {
+        String id = world.place("pm_timeout");
+        world.settle();
+        String body = """
+                {"id":"ntc_x","type":"payment.captured","key":"%s/pay","orderId":"%s","reference":"pay_x","amount":5300,
+                 "currency":"EUR","at":"2026-01-01T00:00:00Z"}""".formatted(id, id);
+        String secret = world.host().secrets().newest("payment-webhook");
+        Instant now = world.host().clock().instant();
+        assertThat(notice(body, signed(body, "another secret", now))).isEqualTo(401);
+        assertThat(notice(body.replace("5300", "5301"), signed(body, secret, now))).isEqualTo(401);
+        assertThat(notice(body, signed(body, secret, now.minusSeconds(600)))).isEqualTo(401);
+        assertThat(notice(body, "nonsense")).isEqualTo(400);
+        assertThat(world.status(id)).isEqualTo("RESERVED");
+        assertThat(world.events(id, "PaymentCaptured")).isEmpty();
+        assertThat(world.texts("SELECT body FROM documents WHERE collection = 'rejected-payment-notices'"))
+                .anyMatch(kept -> kept.contains("signature-malformed"));
+        cancel(id);
+        world.settle();
+        replayed(secret);
+    }
+
+    private void replayed(String secret) throws Exception {
+        String id = world.place("pm_ok");
+        world.settle();
+        String reference = payment(id).path("reference").asText();
+        String body = """
+                {"id":"ntc_y","type":"payment.captured","key":"%s/pay","orderId":"%s","reference":"%s","amount":5300,
+                 "currency":"EUR","at":"2026-01-01T00:00:00Z"}""".formatted(id, id, reference);
+        String signature = signed(body, secret, world.host().clock().instant());
+        String before = world.order(id).toString();
+        assertThat(notice(body, signature)).isEqualTo(200);
+        assertThat(notice(body, signature)).isEqualTo(200);
+        world.forward(Duration.ofMinutes(10));
+        assertThat(notice(body, signature)).as("and ten minutes later").isEqualTo(401);
+        assertThat(world.order(id).toString()).isEqualTo(before);
+        assertThat(world.events(id, "PaymentCaptured")).hasSize(1);
+    }
+
+    private int notice(String body, String signature) {
+        return world.send("POST", "/webhooks/payments", body, "Encargo-Signature", signature)
+                .statusCode();
+    }
+
+    private static String signed(String body, String secret, Instant at) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        byte[] hash = mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
+        return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(hash);
     }
 
     private void cancel(String id) {

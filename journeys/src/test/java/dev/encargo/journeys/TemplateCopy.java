@@ -33,6 +33,17 @@ record TemplateCopy(Path template) {
         change(id, regex, replacement, true);
     }
 
+    /// Changes a file beside the template, such as a workflow.
+    void changeFile(String name, String regex, String replacement) throws IOException {
+        Path file = template.resolveSibling(name);
+        String text = Files.readString(file);
+        String changed = Pattern.compile(regex).matcher(text).replaceFirst(replacement);
+        if (changed.equals(text)) {
+            throw new AssertionError(name + " holds no " + regex);
+        }
+        Files.writeString(file, changed);
+    }
+
     private void change(String id, String regex, String replacement, boolean must) throws IOException {
         String text = Files.readString(template);
         Matcher block = Pattern.compile("(?ms)^  " + id + ":\n.*?(?=^  \\S|\\z)").matcher(text);

@@ -2,7 +2,12 @@ package dev.encargo.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.encargo.local.function.Mishaps.Mishap;
 import dev.encargo.local.queue.MessageQueue;
+import dev.encargo.providers.CallFault;
+import dev.encargo.providers.NoticeFault;
+import dev.encargo.providers.NoticeType;
+import dev.encargo.providers.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +102,61 @@ class TemplateIsTheProgramTest {
             world.settle();
             world.forward(Duration.ofMinutes(16));
             assertThat(world.status(id)).isEqualTo("REJECTED");
+        }
+    }
+
+    @Test
+    void without_the_limit_of_a_step_its_wait_never_ends() throws Exception {
+        copy.changeFile("workflows/fulfil-order.asl.json", "\"TimeoutSeconds\": \\$\\{PaymentLimit\\},", "");
+        try (World world = start()) {
+            String id = world.place("pm_timeout");
+            world.settle();
+            world.forward(Duration.ofHours(3));
+            assertThat(world.status(id)).isEqualTo("RESERVED");
+            assertThat(world.executions(id)).containsExactly("FulfilOrder RUNNING");
+        }
+    }
+
+    @Test
+    void without_the_retries_of_a_step_its_first_failure_ends_the_execution_and_calls_a_person() throws Exception {
+        copy.changeFile(
+                "workflows/fulfil-order.asl.json",
+                "(?s)(\"IssueInvoice\": \\{.*?)\"Retry\": \\[.*?\\],\\s*(\"End\")",
+                "$1$2");
+        try (World world = start()) {
+            world.next("IssueInvoiceFunction", new Mishap.Fails(), 1);
+            String id = world.place("pm_ok");
+            world.settle();
+            world.forward(Duration.ofMinutes(30));
+            assertThat(world.executions(id)).containsExactly("FulfilOrder FAILED");
+            assertThat(world.order(id).path("attention").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void with_a_shorter_timeout_a_function_whose_party_is_slow_is_stopped() throws Exception {
+        copy.change("TakePaymentFunction", "(?m)^      Description:", "      Timeout: 1\n      Description:");
+        try (World world = start()) {
+            world.outside().next(Operation.TAKE_PAYMENT, new CallFault.Slow(Duration.ofMillis(1_500)), 1);
+            world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Dropped(), 1);
+            String id = world.place("pm_ok");
+            world.settle();
+            assertThat(queue(world, "payment-requests").peek(1)).singleElement().satisfies(message ->
+                    assertThat(message.error()).contains("timed out"));
+            world.forward(Duration.ofMinutes(2));
+            assertThat(world.status(id)).isEqualTo("PAID");
+        }
+    }
+
+    @Test
+    void without_its_redrive_a_queue_lays_nothing_aside() throws Exception {
+        copy.change("OrderFacts", "(?s)      RedrivePolicy:\n.*?maxReceiveCount: \\d+\n", "");
+        try (World world = start()) {
+            poison(world);
+            world.forward(Duration.ofMinutes(30));
+            assertThat(queue(world, "order-facts-dlq").peek(10)).isEmpty();
+            assertThat(queue(world, "order-facts").peek(10)).singleElement().satisfies(message ->
+                    assertThat(message.receives()).isGreaterThan(20));
         }
     }
 

@@ -44,6 +44,13 @@ final class Trouble implements Passage {
         plans.add(new Plan(which, new AtomicInteger(times), fault));
     }
 
+    /// The next such call is frozen before it happens, and goes on when it is let go, whatever its invoker thinks by then.
+    Frozen freezeBefore(Predicate<PortCall> which) {
+        Frozen frozen = new Frozen();
+        instead(which, 1, frozen);
+        return frozen;
+    }
+
     /// At the next such call, before it happens, all functions stand still for ever: the moment to kill the host.
     void standStillBefore(Predicate<PortCall> which) {
         instead(which, 1, (_, _) -> stopped());

@@ -36,8 +36,8 @@ final class World implements AutoCloseable {
 
     private final LocalStack stack;
     private final Trouble trouble = new Trouble();
-    private boolean crashed;
     private final List<String> placed = new ArrayList<>();
+    private boolean crashed;
 
     private World(LocalStack stack) {
         this.stack = stack;
@@ -177,8 +177,8 @@ final class World implements AutoCloseable {
 
     /// An order's events of a type, each once, in their sequence.
     List<JsonNode> published(String type, String order) {
-        return published(type).stream()
-                .filter(event -> event.path("subject").asText().equals(order))
+        return texts("SELECT body FROM events WHERE subject = ? AND type = ?", order, type).stream()
+                .map(body -> read(body).path("detail"))
                 .distinct()
                 .sorted(Comparator.comparingLong(event -> event.path("sequence").asLong()))
                 .toList();
@@ -218,13 +218,9 @@ final class World implements AutoCloseable {
                 .statusCode();
     }
 
-    /// The `data` of the order's events of a type, in the order in which they were published.
+    /// The `data` of the order's events of a type, each once.
     List<JsonNode> events(String orderId, String type) {
-        String query = "SELECT body FROM events WHERE subject = ? AND type = ? ORDER BY seq";
-        return texts(query, orderId, type).stream()
-                .map(World::read)
-                .map(event -> event.at("/detail/data"))
-                .toList();
+        return published(type, orderId).stream().map(event -> event.path("data")).toList();
     }
 
     /// What goes wrong outside.

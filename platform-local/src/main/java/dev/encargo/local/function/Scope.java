@@ -32,9 +32,6 @@ public final class Scope {
     /// The port, asked only while this scope holds.
     public <T> T guard(Class<T> port, T delegate) {
         InvocationHandler guarded = (_, method, arguments) -> {
-            if (revoked) {
-                throw new ScopeRevoked(function);
-            }
             @Nullable Passage between = passage.get();
             return between == null
                     ? invoke(delegate, method, arguments)
@@ -51,7 +48,10 @@ public final class Scope {
         return Arrays.stream(arguments).filter(Objects::nonNull).toList();
     }
 
-    private static Object invoke(Object delegate, Method method, Object @Nullable [] arguments) throws Throwable {
+    private Object invoke(Object delegate, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (revoked) {
+            throw new ScopeRevoked(function);
+        }
         try {
             return method.invoke(delegate, arguments);
         } catch (InvocationTargetException thrown) {
