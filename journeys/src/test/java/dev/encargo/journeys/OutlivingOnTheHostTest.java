@@ -32,6 +32,7 @@ class OutlivingOnTheHostTest {
     @BeforeEach
     void copyInfrastructure() throws IOException {
         copy = TemplateCopy.in(folder);
+        copy.gatherNothing();
     }
 
     @ParameterizedTest
@@ -69,13 +70,12 @@ class OutlivingOnTheHostTest {
     void an_invoice_that_comes_after_the_cancel_is_refused() throws Exception {
         limitIssueInvoice();
         try (World world = start()) {
-            Mishap.Stalls stall = new Mishap.Stalls();
-            String id = stalled(world, stall);
+            Frozen issuing = freezeIssueInvoice(world, Documents.class, "insert");
+            String id = beyondItsLimit(world, issuing);
             cancel(world, id);
             await(() -> !world.events(id, "OrderUndone").isEmpty());
-            stall.gate().countDown();
+            assertThat(issuing.letGo()).as("it may still ask its ports").isEmpty();
             world.settle();
-            assertThat(stall.end()).isCompletedWithValue("");
             assertThat(world.events(id, "InvoiceIssued")).isEmpty();
             assertThat(world.status(id)).isEqualTo("CANCELED");
             finish(world);
@@ -87,9 +87,9 @@ class OutlivingOnTheHostTest {
     void an_invoice_issued_after_its_limit_is_credited() throws Exception {
         limitIssueInvoice();
         try (World world = start()) {
-            Mishap.Stalls stall = new Mishap.Stalls();
-            String id = stalled(world, stall);
-            stall.gate().countDown();
+            Frozen issuing = freezeIssueInvoice(world, Documents.class, "insert");
+            String id = beyondItsLimit(world, issuing);
+            issuing.letGo();
             await(() -> !world.events(id, "InvoiceIssued").isEmpty());
             cancel(world, id);
             world.settle();
@@ -104,13 +104,8 @@ class OutlivingOnTheHostTest {
     void an_invoice_whose_number_is_claimed_is_issued_and_credited() throws Exception {
         limitIssueInvoice();
         try (World world = start()) {
-            Frozen put = world.trouble()
-                    .freezeBefore(call -> call.function().equals("IssueInvoiceFunction")
-                            && call.is(FileStore.class, "put"));
-            String id = world.place("pm_ok");
-            put.awaitReached();
-            world.next("IssueInvoiceFunction", new Mishap.Fails(), 1_000);
-            awaitStateTimedOut(world);
+            Frozen put = freezeIssueInvoice(world, FileStore.class, "put");
+            String id = beyondItsLimit(world, put);
             cancel(world, id);
             await(() -> !world.events(id, "OrderUndone").isEmpty());
             assertThat(put.letGo()).isEmpty();
@@ -190,18 +185,18 @@ class OutlivingOnTheHostTest {
                 "workflows/fulfil-order.asl.json", "(?s)(\"IssueInvoice\": \\{.*?\"TimeoutSeconds\": )20", "$11");
     }
 
-    /// An order whose first IssueInvoice stalls beyond its state's limit, while further tries fail.
-    private static String stalled(World world, Mishap.Stalls stall) {
-        world.next("IssueInvoiceFunction", stall, 1);
-        String id = world.place("pm_ok");
-        await(() -> world.host().functions().calls().get("IssueInvoiceFunction") == 1);
-        world.next("IssueInvoiceFunction", new Mishap.Fails(), 1_000);
-        awaitStateTimedOut(world);
-        return id;
+    private static Frozen freezeIssueInvoice(World world, Class<?> port, String method) {
+        return world.trouble()
+                .freezeBefore(call -> call.function().equals("IssueInvoiceFunction") && call.is(port, method));
     }
 
-    private static void awaitStateTimedOut(World world) {
+    /// An order whose first IssueInvoice is frozen beyond its state's limit, while further tries fail.
+    private static String beyondItsLimit(World world, Frozen issuing) throws InterruptedException {
+        String id = world.place("pm_ok");
+        issuing.awaitReached();
+        world.next("IssueInvoiceFunction", new Mishap.Fails(), 1_000);
         await(() -> world.count("SELECT count(*) FROM history WHERE events LIKE '%TimedOut%'") > 0);
+        return id;
     }
 
     private static void cancel(World world, String id) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// One world for all tests of a class: each test has orders of its own. After each, nothing goes wrong any more and what
-/// must hold of its orders holds. Facts are not gathered into batches here: that would take a real second a step.
+/// must hold of its orders holds.
 final class SharedWorld implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private @Nullable Path folder;
     private @Nullable World world;
@@ -25,7 +25,7 @@ final class SharedWorld implements BeforeAllCallback, AfterEachCallback, AfterAl
     public void beforeAll(ExtensionContext context) throws Exception {
         folder = Files.createTempDirectory("encargo-world");
         TemplateCopy copy = TemplateCopy.in(folder);
-        copy.change("UpdateOrderStatusFunction", "MaximumBatchingWindowInSeconds: 1", "MaximumBatchingWindowInSeconds: 0");
+        copy.gatherNothing();
         world = World.in(folder.resolve("data"), copy.template(), settings -> settings);
     }
 

@@ -67,13 +67,6 @@ final class FunctionPool {
                 fault = thrown;
             } finally {
                 done.countDown();
-                tellEnd();
-            }
-        }
-
-        private void tellEnd() {
-            if (mishap instanceof Mishap.Stalls stall) {
-                stall.end().complete(fault == null ? "" : fault.toString());
             }
         }
 
@@ -85,10 +78,6 @@ final class FunctionPool {
                 case Mishap.AnswerLost _ -> {
                     instance.call(event, requestId);
                     throw new PlannedMishap("its answer was planned to be lost");
-                }
-                case Mishap.Stalls stall -> {
-                    stall.awaitGate();
-                    yield instance.call(event, requestId);
                 }
             };
         }

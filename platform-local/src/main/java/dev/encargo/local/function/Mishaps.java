@@ -2,8 +2,6 @@ package dev.encargo.local.function;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// What goes wrong with the next calls of functions, planned by whoever wants to see what becomes of it.
@@ -18,25 +16,6 @@ public final class Mishaps {
 
         /// It does everything, and its answer is lost.
         record AnswerLost() implements Mishap {}
-
-        /// It begins only when `gate` opens, whatever its timeout and its invoker think by then; `end` then says what
-        /// it threw, or nothing.
-        record Stalls(CountDownLatch gate, CompletableFuture<String> end) implements Mishap {
-            public Stalls() {
-                this(new CountDownLatch(1), new CompletableFuture<>());
-            }
-
-            void awaitGate() {
-                for (boolean open = false; !open; ) {
-                    try {
-                        gate.await();
-                        open = true;
-                    } catch (InterruptedException ignoredAsByAFrozenProcess) {
-                        open = false;
-                    }
-                }
-            }
-        }
     }
 
     private record Planned(Mishap mishap, int times) {}
