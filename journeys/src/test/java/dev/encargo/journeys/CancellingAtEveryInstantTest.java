@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,9 +80,17 @@ class CancellingAtEveryInstantTest {
         undone(id, moment, HOPELESS.contains(moment) ? REASONS.get(HOPELESS.indexOf(moment)) : "Canceled");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(value = Moment.class, names = {"DISPATCH_.*"}, mode = EnumSource.Mode.MATCH_NONE)
+    @DisplayName("F84: what held the order comes when half of the undo is done")
+    void what_held_the_order_comes_half_way(Moment moment) throws Exception {
+        what_held_the_order_comes_in_the_middle(moment, "RefundPayment");
+    }
+
+    @Tag("slow")
     @ParameterizedTest(name = "{0} before {1}")
     @MethodSource
-    @DisplayName("F84: what held the order comes in the middle of the undo")
+    @DisplayName("F84: what held the order comes before each step of the undo")
     void what_held_the_order_comes_in_the_middle(Moment moment, String step) throws Exception {
         String id = at(moment);
         world.next(step + "Function", new Mishap.Fails(), 1_000);

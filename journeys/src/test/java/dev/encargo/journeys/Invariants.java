@@ -114,8 +114,8 @@ final class Invariants {
     private void events(String id) {
         for (String source : world.texts("SELECT DISTINCT source FROM events WHERE subject = ?", id)) {
             List<Long> sequences = world.texts(
-                            "SELECT DISTINCT id || ' ' || json_extract(body, '$.detail.sequence') FROM events"
-                                    + " WHERE subject = ? AND source = ?",
+                            "SELECT DISTINCT json_extract(body, '$.detail.id') || ' ' || json_extract(body, '$.detail.sequence')"
+                                    + " FROM events WHERE subject = ? AND source = ?",
                             id,
                             source)
                     .stream()

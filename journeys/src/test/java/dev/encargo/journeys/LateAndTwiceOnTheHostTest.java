@@ -64,7 +64,7 @@ class LateAndTwiceOnTheHostTest {
         assertThat(world.redrive("payment-requests-dlq", "payment-requests")).isEqualTo(1);
         world.settle();
         world.forward(Duration.ofDays(1));
-        send("payment-requests", late);
+        world.deliver("payment-requests", List.of(late));
         world.settle();
         assertThat(world.payments(id).path("payments")).isEmpty();
         assertThat(world.status(id)).isEqualTo("REJECTED");
@@ -207,9 +207,9 @@ class LateAndTwiceOnTheHostTest {
     @ValueSource(strings = {"order-facts", "customer-mail", "shipment-requests", "payment-requests", "stock-requests"})
     @DisplayName("F26: a poison message is a dead letter with its cause; the orders beside it do not notice")
     void a_poison_message_harms_no_order(String queue) throws Exception {
-        send(queue, "{\"poison\": true}");
+        world.deliver(queue, List.of("{\"poison\": true}"));
         String beside = world.place("pm_ok");
-        send(queue, "no JSON at all");
+        world.deliver(queue, List.of("no JSON at all"));
         String after = world.place("pm_declined");
         world.settle();
         assertThat(world.status(beside)).isEqualTo("PAID");
@@ -237,13 +237,6 @@ class LateAndTwiceOnTheHostTest {
         world.forward(Duration.ofMinutes(20));
         assertThat(world.order(id)).isEqualTo(before);
         assertThat(world.count("SELECT count(*) FROM mails")).isEqualTo(mails);
-    }
-
-    private void send(String queue, String body) {
-        world.host().database().work(tx -> {
-            world.queue(queue).send(body, null).write(tx);
-            return true;
-        });
     }
 
     private void cancel(String id) {
