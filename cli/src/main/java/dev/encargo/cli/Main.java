@@ -1,6 +1,7 @@
 package dev.encargo.cli;
 
 import dev.encargo.cli.bench.BenchCommand;
+import dev.encargo.cli.check.CheckCommand;
 import dev.encargo.cli.host.ClockCommand;
 import dev.encargo.cli.host.DownCommand;
 import dev.encargo.cli.host.StatusCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             ClockCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            CheckCommand.class
         })
 public final class Main implements Runnable {
 

@@ -37,6 +37,15 @@ public final class ReadOnly implements AutoCloseable {
         }
     }
 
+    /// From its next reading on it shows one moment, whatever the host writes meanwhile.
+    public void freeze() {
+        try (java.sql.Statement begin = statements.connection().createStatement()) {
+            begin.execute("BEGIN");
+        } catch (SQLException fault) {
+            throw new StoreFailed("cannot read " + file, fault);
+        }
+    }
+
     public <T> Optional<T> one(String sql, RowReader<T> reader, @Nullable Object... values) {
         try {
             return statements.one(sql, reader, values);

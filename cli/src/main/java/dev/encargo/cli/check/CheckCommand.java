@@ -1,0 +1,36 @@
+package dev.encargo.cli.check;
+
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.HostChoice;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Verifies I1 to I11. Exits 1 on any violation.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.")
+public final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private HostChoice choice = new HostChoice();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        output.progress("  Looking at " + choice.kept() + "…");
+        Audit audit = Audit.of(choice);
+        AuditText text = new AuditText(audit);
+        if (output.json()) {
+            output.object(text.json());
+        } else {
+            text.print(output);
+        }
+        return audit.violations().isEmpty() ? 0 : Refusal.FAILED;
+    }
+}
