@@ -96,6 +96,19 @@ class CrashesAndTwinsOnTheHostTest {
         }
 
         @Test
+        void while_the_provider_takes_its_time_loses_no_payment() throws Exception {
+            try (World world = World.brisk(folder, settings -> settings)) {
+                world.place("pm_slow");
+                world.settle();
+                world.crash();
+            }
+            try (World world = World.brisk(folder, settings -> settings)) {
+                world.forward(Duration.ofMinutes(5));
+                assertPaidOnce(world);
+            }
+        }
+
+        @Test
         void while_the_provider_decides_late_leaves_the_money_to_be_given_back() throws Exception {
             String id;
             try (World world = World.brisk(folder, settings -> settings)) {

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,7 +36,7 @@ public final class LocalFiles implements FileStore {
     public String put(String key, byte[] content, String contentType) {
         Path file = file(key);
         try {
-            makeFolder(file.getParent());
+            makeFolder(Objects.requireNonNull(file.getParent()));
             Path aside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
             try (FileChannel channel =
                     FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
