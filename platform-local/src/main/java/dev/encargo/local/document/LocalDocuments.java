@@ -28,6 +28,7 @@ public final class LocalDocuments implements Documents {
     private final Database database;
     private final InstantSource clock;
     private final DocumentIndexes indexes;
+    private final RecentDocuments recent;
     private final Consequences consequences;
     private final boolean relayed;
     private final boolean first;
@@ -38,12 +39,14 @@ public final class LocalDocuments implements Documents {
             Database database,
             InstantSource clock,
             DocumentIndexes indexes,
+            RecentDocuments recent,
             Consequences consequences,
             boolean relayed,
             boolean first) {
         this.database = database;
         this.clock = clock;
         this.indexes = indexes;
+        this.recent = recent;
         this.first = first;
         this.consequences = consequences;
         this.relayed = relayed;
@@ -51,6 +54,10 @@ public final class LocalDocuments implements Documents {
 
     @Override
     public Optional<StoredDocument> get(String collection, String id) {
+        return recent.find(collection, id).or(() -> stored(collection, id));
+    }
+
+    private Optional<StoredDocument> stored(String collection, String id) {
         return database.one(
                 "SELECT " + COLUMNS + " FROM documents WHERE collection = ? AND id = ?",
                 LocalDocuments::read,
@@ -81,7 +88,7 @@ public final class LocalDocuments implements Documents {
                     row.at(2).sort(),
                     row.at(3).partition(),
                     row.at(3).sort());
-            return written(tx, inserted, 1, following);
+            return written(tx, collection, draft, inserted, 1, following);
         });
     }
 
@@ -110,7 +117,7 @@ public final class LocalDocuments implements Documents {
                     collection,
                     draft.id(),
                     revision);
-            return written(tx, replaced, revision + 1, following);
+            return written(tx, collection, draft, replaced, revision + 1, following);
         });
     }
 
@@ -122,12 +129,22 @@ public final class LocalDocuments implements Documents {
         return relayed || draft.effects().isEmpty() ? Change.NOTHING : consequences.of(draft.effects());
     }
 
-    private Written written(Tx tx, int rows, long revision, Change following) throws SQLException {
+    private Written written(Tx tx, String collection, Draft draft, int rows, long revision, Change following)
+            throws SQLException {
         if (rows == 0) {
+            recent.forget(collection, draft.id());
             return new Written.Conflict();
+        }
+        if (!relayed) {
+            tx.afterCommit(() -> recent.written(collection, stored(draft, revision)));
         }
         following.write(tx);
         return new Written.Done(revision, !relayed);
+    }
+
+    private static StoredDocument stored(Draft draft, long revision) {
+        return new StoredDocument(
+                draft.id(), draft.version(), revision, draft.body(), List.of(), null, draft.writer());
     }
 
     private @Nullable String stored(Draft draft, List<PendingEffect> before) {
@@ -152,17 +169,20 @@ public final class LocalDocuments implements Documents {
     public boolean amend(
             String collection, String id, long revision, List<PendingEffect> pending, @Nullable Instant due) {
         long parked = pending.stream().filter(PendingEffect::parked).count();
-        return database.work(tx -> tx.update(
-                        """
-                        UPDATE documents SET revision = revision + 1, pending = ?, due = ?, parked = ?
-                        WHERE collection = ? AND id = ? AND revision = ?""",
-                        Pending.write(pending),
-                        due == null ? null : due.toEpochMilli(),
-                        parked,
-                        collection,
-                        id,
-                        revision)
-                == 1);
+        return database.work(tx -> {
+            tx.afterCommit(() -> recent.forget(collection, id));
+            return tx.update(
+                            """
+                            UPDATE documents SET revision = revision + 1, pending = ?, due = ?, parked = ?
+                            WHERE collection = ? AND id = ? AND revision = ?""",
+                            Pending.write(pending),
+                            due == null ? null : due.toEpochMilli(),
+                            parked,
+                            collection,
+                            id,
+                            revision)
+                    == 1;
+        });
     }
 
     @Override

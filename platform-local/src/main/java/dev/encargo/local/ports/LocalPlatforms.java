@@ -3,6 +3,7 @@ package dev.encargo.local.ports;
 import dev.encargo.local.delivery.Bus;
 import dev.encargo.local.document.DocumentIndexes;
 import dev.encargo.local.document.LocalDocuments;
+import dev.encargo.local.document.RecentDocuments;
 import dev.encargo.local.execution.Executions;
 import dev.encargo.local.function.Faults;
 import dev.encargo.local.function.Platforms;
@@ -30,6 +31,7 @@ public final class LocalPlatforms implements Platforms {
     private final Bus bus;
     private final Executions executions;
     private final DocumentIndexes indexes;
+    private final RecentDocuments recent = new RecentDocuments();
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Map<String, LocalPlatform> byFunction = new ConcurrentHashMap<>();
 
@@ -93,7 +95,7 @@ public final class LocalPlatforms implements Platforms {
     }
 
     private Documents documents(Outlet outlet, boolean first) {
-        return new LocalDocuments(parts.database, parts.clock, indexes, outlet::of, parts.relayed, first);
+        return new LocalDocuments(parts.database, parts.clock, indexes, recent, outlet::of, parts.relayed, first);
     }
 
     private EventBus eventBus(Outlet outlet) {

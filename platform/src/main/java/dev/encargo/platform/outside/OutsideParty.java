@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,21 +26,24 @@ public final class OutsideParty {
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final long LARGEST = 64 * 1024;
 
+    /// One for all functions of a process: each client has threads and connections of its own.
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(LIMIT)
+            .executor(Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("outside-", 0).factory()))
+            .build();
+
     private final String name;
     private final String addressSetting;
     private final Settings settings;
-    private final HttpClient client;
 
     /// `name` is how faults call it; `addressSetting` names the setting with its base URL.
     public OutsideParty(String name, String addressSetting, Settings settings) {
         this.name = name;
         this.addressSetting = addressSetting;
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(LIMIT)
-                .build();
     }
 
     /// A key as one segment of a path.
@@ -66,7 +70,7 @@ public final class OutsideParty {
     }
 
     private Reply call(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+        CompletableFuture<HttpResponse<String>> answer = CLIENT.sendAsync(
                 request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST));
         try {
             HttpResponse<String> response = answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
