@@ -31,12 +31,12 @@ final class DocumentQuery {
         }
     }
 
-    static Object[] values(String collection, IndexQuery query) {
+    static Object[] values(String collection, IndexQuery query, int limit) {
         List<Object> values = new ArrayList<>(List.of(collection, query.partition()));
         addIfPresent(values, query.from());
         addIfPresent(values, query.to());
         addIfPresent(values, query.after());
-        values.add(query.limit() + 1);
+        values.add(limit);
         return values.toArray();
     }
 

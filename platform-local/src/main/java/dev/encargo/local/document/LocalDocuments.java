@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Documents as rows. Effects are performed in the transaction of their document or, in relay mode, stored with it as on AWS.
 public final class LocalDocuments implements Documents {
-    private static final String COLUMNS = "id, version, revision, body, pending, due, writer";
+    static final String COLUMNS = "id, version, revision, body, pending, due, writer";
 
     private final Database database;
     private final InstantSource clock;
     private final DocumentIndexes indexes;
     private final RecentDocuments recent;
+    private final IndexPages pages;
     private final Consequences consequences;
     private final boolean relayed;
     private final boolean first;
@@ -47,6 +48,7 @@ public final class LocalDocuments implements Documents {
         this.clock = clock;
         this.indexes = indexes;
         this.recent = recent;
+        this.pages = new IndexPages(database, indexes);
         this.first = first;
         this.consequences = consequences;
         this.relayed = relayed;
@@ -70,6 +72,7 @@ public final class LocalDocuments implements Documents {
         Row row = new Row(collection, draft);
         Change following = following(draft);
         return write(tx -> {
+            lag(tx, collection, draft.id());
             int inserted = tx.update(
                     """
                     INSERT OR IGNORE INTO documents (collection, id, version, revision, body, pending, due, writer, written,
@@ -97,6 +100,7 @@ public final class LocalDocuments implements Documents {
         Row row = new Row(collection, draft);
         Change following = following(draft);
         return write(tx -> {
+            lag(tx, collection, draft.id());
             List<PendingEffect> before = relayed ? pending(tx, collection, draft.id()) : List.of();
             int replaced = tx.update(
                     """
@@ -119,6 +123,15 @@ public final class LocalDocuments implements Documents {
                     revision);
             return written(tx, collection, draft, replaced, revision + 1, following);
         });
+    }
+
+    /// Lets queries find the document, for a while yet, where it is before this write.
+    private void lag(Tx tx, String collection, String id) throws SQLException {
+        IndexLag lag = indexes.lag();
+        if (lag != null) {
+            List<IndexEntry> before = indexes.entries(tx, collection, id);
+            tx.afterCommit(() -> lag.wrote(new DocumentKey(collection, id), before));
+        }
     }
 
     private Written write(Unit<Written> unit) {
@@ -187,19 +200,8 @@ public final class LocalDocuments implements Documents {
 
     @Override
     public Page query(String collection, IndexQuery query) {
-        int slot = indexes.slot(collection, query.index());
-        List<Found> found = database.list(
-                DocumentQuery.sql(slot, COLUMNS, query),
-                row -> new Found(read(row), row.getString(8)),
-                DocumentQuery.values(collection, query));
-        boolean more = found.size() > query.limit();
-        List<Found> page = more ? found.subList(0, query.limit()) : found;
-        return new Page(
-                page.stream().map(Found::document).toList(),
-                more ? page.getLast().sort() : null);
+        return pages.page(collection, query);
     }
-
-    private record Found(StoredDocument document, String sort) {}
 
     @Override
     public List<DocumentKey> due(Instant now, int limit) {
@@ -218,8 +220,7 @@ public final class LocalDocuments implements Documents {
                 limit);
     }
 
-
-    private static StoredDocument read(ResultSet row) throws SQLException {
+    static StoredDocument read(ResultSet row) throws SQLException {
         long due = row.getLong(6);
         return new StoredDocument(
                 row.getString(1),

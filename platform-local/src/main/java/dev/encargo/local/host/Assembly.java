@@ -3,6 +3,8 @@ package dev.encargo.local.host;
 import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.clock.Timers;
 import dev.encargo.local.delivery.Delivery;
+import dev.encargo.local.document.DocumentIndexes;
+import dev.encargo.local.document.IndexLag;
 import dev.encargo.local.execution.Commands;
 import dev.encargo.local.execution.Executions;
 import dev.encargo.local.execution.TaskCalls;
@@ -71,7 +73,7 @@ final class Assembly implements AutoCloseable {
         this.log = new LogFile(settings.data().resolve("logs").resolve("encargo.log"));
         this.secrets = new LocalSecrets(settings.data().resolve("secrets.json"), stack);
         this.front = new Front(stack, clock, buckets, settings.data(), port);
-        this.queues = new Queues(stack, database, clock, timers);
+        this.queues = new Queues(stack, database, clock, timers, settings.data().resolve("receives"));
         this.functions = new Functions(
                 stack,
                 (function, scope) -> Objects.requireNonNull(platforms).of(function, scope),
@@ -98,6 +100,7 @@ final class Assembly implements AutoCloseable {
                         counters,
                         new Faults(),
                         front.callers(),
+                        new DocumentIndexes(database, settings.indexLag().map(IndexLag::new).orElse(null)),
                         settings.relayed()),
                 delivery.bus(),
                 executions);
@@ -247,6 +250,7 @@ final class Assembly implements AutoCloseable {
         delivery.bus().dispatcher().close();
         executor.stop();
         database.close();
+        queues.close();
         log.close();
         folder.close();
     }

@@ -3,16 +3,19 @@ package dev.encargo.local.host;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// How a host is started. `port` 0 takes a free one. `parameters` are the template's; `settings` (such as `payment-provider-url`) win over
-/// its parameter store. `relayed` performs effects after the write, as on AWS, instead of within it.
+/// its parameter store. `relayed` performs effects after the write, as on AWS, instead of within it. `indexLag` is the seed with which the
+/// documents' indexes show writes up to 300 ms late, as on AWS; without it they show them at once.
 public record HostSettings(
         Path template,
         Path data,
         int port,
         Map<String, String> parameters,
         Map<String, String> settings,
-        boolean relayed) {
+        boolean relayed,
+        Optional<Long> indexLag) {
 
     public HostSettings {
         parameters = Map.copyOf(parameters);
@@ -20,22 +23,26 @@ public record HostSettings(
     }
 
     public static HostSettings of(Path template, Path data, int port) {
-        return new HostSettings(template, data, port, Map.of(), Map.of(), false);
+        return new HostSettings(template, data, port, Map.of(), Map.of(), false, Optional.empty());
     }
 
     public HostSettings withSetting(String name, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(name, value);
-        return new HostSettings(template, data, port, parameters, more, relayed);
+        return new HostSettings(template, data, port, parameters, more, relayed, indexLag);
     }
 
     public HostSettings withParameter(String name, String value) {
         Map<String, String> more = new HashMap<>(parameters);
         more.put(name, value);
-        return new HostSettings(template, data, port, more, settings, relayed);
+        return new HostSettings(template, data, port, more, settings, relayed, indexLag);
     }
 
     public HostSettings relaying() {
-        return new HostSettings(template, data, port, parameters, settings, true);
+        return new HostSettings(template, data, port, parameters, settings, true, indexLag);
+    }
+
+    public HostSettings lagging(long seed) {
+        return new HostSettings(template, data, port, parameters, settings, relayed, Optional.of(seed));
     }
 }

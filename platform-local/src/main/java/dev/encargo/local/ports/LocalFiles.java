@@ -46,8 +46,9 @@ public final class LocalFiles implements FileStore {
                 }
                 channel.force(false);
             }
+            String checksum = arrived(aside, content);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return sha256(content);
+            return checksum;
         } catch (IOException fault) {
             throw new Unavailable("files", fault);
         }
@@ -59,11 +60,20 @@ public final class LocalFiles implements FileStore {
         }
     }
 
+    private static String arrived(Path aside, byte[] content) throws IOException {
+        String sent = sha256(content);
+        if (!sha256(Files.readAllBytes(aside)).equals(sent)) {
+            Files.delete(aside);
+            throw new IOException(aside + " is not what was to be stored");
+        }
+        return sent;
+    }
+
     @Override
     public Optional<byte[]> get(String key) {
         Path file = file(key);
         try {
-            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException fault) {
             throw new Unavailable("files", fault);
         }
@@ -97,7 +107,7 @@ public final class LocalFiles implements FileStore {
     }
 
     private static boolean allowed(int c) {
-        return c < 128 && (Character.isLetterOrDigit(c) || "/._-=".indexOf(c) >= 0);
+        return c < 128 && (Character.isLetterOrDigit(c) || "/._-".indexOf(c) >= 0);
     }
 
     /// The checksum in hex.

@@ -1,5 +1,7 @@
 package dev.encargo.local.ports;
 
+import dev.encargo.local.bus.EventDocument;
+import dev.encargo.local.bus.InvalidEvent;
 import dev.encargo.local.delivery.Bus;
 import dev.encargo.local.document.DocumentIndexes;
 import dev.encargo.local.document.LocalDocuments;
@@ -9,6 +11,7 @@ import dev.encargo.local.function.Faults;
 import dev.encargo.local.function.Platforms;
 import dev.encargo.local.function.Scope;
 import dev.encargo.local.queue.Queues;
+import dev.encargo.local.store.Change;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.platform.EventBus;
@@ -20,6 +23,7 @@ import dev.encargo.platform.documents.Documents;
 import dev.encargo.platform.event.EventMessage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +34,6 @@ public final class LocalPlatforms implements Platforms {
     private final Parts parts;
     private final Bus bus;
     private final Executions executions;
-    private final DocumentIndexes indexes;
     private final RecentDocuments recent = new RecentDocuments();
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Map<String, LocalPlatform> byFunction = new ConcurrentHashMap<>();
@@ -49,6 +52,7 @@ public final class LocalPlatforms implements Platforms {
             Counters counters,
             Faults faults,
             Set<String> callers,
+            DocumentIndexes indexes,
             boolean relayed) {}
 
     /// The settings under a function's `SETTINGS_PATH`.
@@ -61,7 +65,6 @@ public final class LocalPlatforms implements Platforms {
         this.parts = parts;
         this.bus = bus;
         this.executions = executions;
-        this.indexes = new DocumentIndexes(parts.database);
     }
 
     @Override
@@ -81,10 +84,7 @@ public final class LocalPlatforms implements Platforms {
                 documents(outlet, parts.callers.contains(function.id())),
                 eventBus(outlet),
                 new LocalWorkflows(outlet, executions),
-                (queue, body) -> parts.database.work(tx -> {
-                    outlet.queue(queue).send(body, null).write(tx);
-                    return true;
-                }),
+                (queue, body) -> write(outlet.queue(queue).send(body, null)),
                 files(function),
                 parts.mail,
                 parts.secrets,
@@ -95,15 +95,31 @@ public final class LocalPlatforms implements Platforms {
     }
 
     private Documents documents(Outlet outlet, boolean first) {
-        return new LocalDocuments(parts.database, parts.clock, indexes, recent, outlet::of, parts.relayed, first);
+        return new LocalDocuments(parts.database, parts.clock, parts.indexes, recent, outlet::of, parts.relayed, first);
     }
 
+    /// As the real bus, it refuses a malformed event and takes the others.
     private EventBus eventBus(Outlet outlet) {
-        return events -> parts.database.work(tx -> {
+        return events -> {
+            List<EventMessage> refused = new ArrayList<>();
+            Change all = Change.NOTHING;
             for (EventMessage event : events) {
-                outlet.publish(event).write(tx);
+                try {
+                    EventDocument.of(event.detail()).tree();
+                    all = all.and(outlet.publish(event));
+                } catch (InvalidEvent malformed) {
+                    refused.add(event);
+                }
             }
-            return List.of();
+            write(all);
+            return refused;
+        };
+    }
+
+    private void write(Change change) {
+        parts.database.work(tx -> {
+            change.write(tx);
+            return true;
         });
     }
 

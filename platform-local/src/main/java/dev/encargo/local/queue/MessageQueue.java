@@ -6,6 +6,7 @@ import dev.encargo.local.store.Change;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.store.Tx;
 import dev.encargo.local.template.model.QueueResource;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,8 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// One standard queue. Messages are rows; the head of the queue is also kept in memory, so that a long queue costs little.
 ///
 /// A received message is invisible until it is deleted or its visibility ends, in business time. After a restart nobody works on
-/// anything any more, so all messages are visible at once.
+/// anything any more, so all messages are visible at once, each with the receives that it has had.
 public final class MessageQueue {
     private static final int HEAD = 2_000;
     private static final String COLUMNS = "id, body, attributes, sent, visible, receives, error";
@@ -35,25 +39,28 @@ public final class MessageQueue {
     private final Database database;
     private final HostClock clock;
     private final Timers timers;
-    private final Supplier<@Nullable MessageQueue> deadLetters;
+    private final Receipts receipts;
+    private final Supplier<MessageQueue> deadLetters;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<Message> ready = new ArrayDeque<>();
     private final Map<Long, Message> inFlight = new HashMap<>();
     private long loadedUpTo;
     private boolean moreInStore = true;
-    private int delayed;
+    private final Set<Long> delayed = new HashSet<>();
 
     MessageQueue(
             QueueResource resource,
             Database database,
             HostClock clock,
             Timers timers,
-            Supplier<@Nullable MessageQueue> deadLetters) {
+            Receipts receipts,
+            Supplier<MessageQueue> deadLetters) {
         this.resource = resource;
         this.database = database;
         this.clock = clock;
         this.timers = timers;
+        this.receipts = receipts;
         this.deadLetters = deadLetters;
     }
 
@@ -67,9 +74,9 @@ public final class MessageQueue {
 
     /// The rows of one message to send, with a JSON object of string attributes. Refuses what SQS refuses.
     public Change send(String body, @Nullable String attributes) {
-        if (body.length() > resource.maximumMessageBytes()
-                || body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > resource.maximumMessageBytes()) {
-            throw new MessageTooLarge(name(), body.length(), resource.maximumMessageBytes());
+        int size = body.getBytes(StandardCharsets.UTF_8).length;
+        if (size > resource.maximumMessageBytes()) {
+            throw new MessageTooLarge(name(), size, resource.maximumMessageBytes());
         }
         return tx -> insert(tx, body, attributes, null);
     }
@@ -114,7 +121,7 @@ public final class MessageQueue {
 
     private void show(Message message, Instant visible) {
         if (visible.isAfter(clock.instant())) {
-            delayed++;
+            delayed.add(message.id());
             timers.at(visible, () -> appear(message));
         } else {
             ready.add(message);
@@ -124,15 +131,16 @@ public final class MessageQueue {
     private void appear(Message message) {
         lock.lock();
         try {
-            delayed--;
-            ready.add(message);
-            arrived.signalAll();
+            if (delayed.remove(message.id())) {
+                ready.add(message);
+                arrived.signalAll();
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    /// Takes up to `max` messages. Waits for the first as long as it takes, then at most `window` for more. `working` is raised while a
+    /// Takes up to `max` messages, fewer when they are more than one call of a function carries. Waits for the first as long as it takes, then at most `window` for more. `working` is raised while a
     /// message is on its way to its handler, under the queue's lock, so that nobody sees the queue empty and the handler idle.
     public List<Message> take(int max, Duration window, AtomicInteger working) throws InterruptedException {
         lock.lockInterruptibly();
@@ -185,17 +193,24 @@ public final class MessageQueue {
 
     private List<Message> receive(int max) {
         List<Message> taken = new ArrayList<>();
-        while (taken.size() < max && !ready.isEmpty()) {
-            Message next = ready.poll();
+        long bytes = 0;
+        for (Message next = ready.peek(); next != null && taken.size() < max; next = ready.peek()) {
             if (spent(next)) {
+                ready.remove();
                 bury(next);
-            } else {
-                Message received = next.received();
-                inFlight.put(received.id(), received);
-                taken.add(received);
+                continue;
             }
+            bytes += QueueEvent.bytes(next);
+            if (bytes > QueueEvent.LIMIT && !taken.isEmpty()) {
+                break;
+            }
+            ready.remove();
+            Message received = next.received();
+            inFlight.put(received.id(), received);
+            taken.add(received);
         }
         if (!taken.isEmpty()) {
+            receipts.received(taken);
             timers.after(resource.visibility(), () -> giveBack(taken));
         }
         return taken;
@@ -210,10 +225,6 @@ public final class MessageQueue {
     /// Moves a message whose receives are spent to the dead letters, with its cause.
     private void bury(Message message) {
         MessageQueue grave = deadLetters.get();
-        if (grave == null) {
-            ready.add(message);
-            return;
-        }
         inFlight.put(message.id(), message);
         database.lazily(tx -> {
             tx.update("DELETE FROM messages WHERE id = ?", message.id());
@@ -252,10 +263,16 @@ public final class MessageQueue {
         });
     }
 
+    /// Messages are gone from the store: nobody gets them any more, also where their visibility has ended meanwhile.
     private void forget(List<Long> ids) {
         lock.lock();
         try {
-            ids.forEach(inFlight::remove);
+            for (Long id : ids) {
+                if (inFlight.remove(id) == null && !delayed.remove(id)) {
+                    ready.removeIf(message -> message.id() == id);
+                }
+                receipts.gone(id);
+            }
         } finally {
             lock.unlock();
         }
@@ -272,7 +289,7 @@ public final class MessageQueue {
         database.lazily(tx -> {
             for (Message message : failed) {
                 tx.update(
-                        "UPDATE messages SET receives = ?, error = ? WHERE id = ?",
+                        "UPDATE messages SET receives = max(receives, ?), error = ? WHERE id = ?",
                         message.receives(),
                         why,
                         message.id());
@@ -281,52 +298,44 @@ public final class MessageQueue {
         });
     }
 
-    /// Moves messages of this queue back to `target`, as if sent anew. Returns how many moved.
+    /// Moves messages of this queue back to `target`, as if sent anew: with their attributes, without their receives and their cause.
+    /// Returns how many moved.
     public int redrive(MessageQueue target, List<Long> ids) {
         return database.work(tx -> {
-            int moved = 0;
+            List<Long> moved = new ArrayList<>();
             for (Long id : ids) {
-                moved += tx.one(
-                                "SELECT " + COLUMNS + " FROM messages WHERE id = ? AND queue = ?",
-                                MessageQueue::read,
-                                id,
-                                name())
-                        .isPresent()
-                        ? move(tx, target, id)
-                        : 0;
+                if (move(tx, target, id)) {
+                    moved.add(id);
+                }
             }
-            tx.afterCommit(() -> drop(ids));
-            return moved;
+            tx.afterCommit(() -> forget(moved));
+            return moved.size();
         });
     }
 
-    private int move(Tx tx, MessageQueue target, long id) throws SQLException {
-        Message message = tx.one("SELECT " + COLUMNS + " FROM messages WHERE id = ?", MessageQueue::read, id)
-                .orElseThrow();
+    private boolean move(Tx tx, MessageQueue target, long id) throws SQLException {
+        Optional<Message> found = tx.one(
+                "SELECT " + COLUMNS + " FROM messages WHERE id = ? AND queue = ?", MessageQueue::read, id, name());
+        if (found.isEmpty()) {
+            return false;
+        }
         tx.update("DELETE FROM messages WHERE id = ?", id);
-        target.insert(tx, message.body(), message.attributes(), null);
-        return 1;
+        target.insert(tx, found.get().body(), found.get().attributes(), null);
+        return true;
     }
 
-    /// Deletes messages for good.
+    /// Deletes messages of this queue for good. Returns how many there were.
     public int purge(List<Long> ids) {
         return database.work(tx -> {
-            int gone = 0;
+            List<Long> gone = new ArrayList<>();
             for (Long id : ids) {
-                gone += tx.update("DELETE FROM messages WHERE id = ? AND queue = ?", id, name());
+                if (tx.update("DELETE FROM messages WHERE id = ? AND queue = ?", id, name()) > 0) {
+                    gone.add(id);
+                }
             }
-            tx.afterCommit(() -> drop(ids));
-            return gone;
+            tx.afterCommit(() -> forget(gone));
+            return gone.size();
         });
-    }
-
-    private void drop(List<Long> ids) {
-        lock.lock();
-        try {
-            ready.removeIf(message -> ids.contains(message.id()));
-        } finally {
-            lock.unlock();
-        }
     }
 
     /// Up to `limit` messages, oldest first, without receiving them.
@@ -343,7 +352,7 @@ public final class MessageQueue {
         try {
             long stored = database.one("SELECT count(*) FROM messages WHERE queue = ?", row -> row.getLong(1), name())
                     .orElse(0L);
-            return new Depth(stored - inFlight.size() - delayed, inFlight.size(), delayed);
+            return new Depth(stored - inFlight.size() - delayed.size(), inFlight.size(), delayed.size());
         } finally {
             lock.unlock();
         }

@@ -19,7 +19,33 @@ final class QueueEvent {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// What one synchronous call of a function carries, in bytes.
+    static final long LIMIT = 6 * 1024 * 1024;
+
+    private static final int FRAME = 700;
+
     private QueueEvent() {}
+
+    /// An upper bound of what a message takes up in the event, in bytes.
+    static long bytes(Message message) {
+        String attributes = message.attributes();
+        return FRAME + escaped(message.body()) + (attributes == null ? 0 : 4 * escaped(attributes));
+    }
+
+    private static long escaped(String text) {
+        long bytes = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ') {
+                bytes += 6;
+            } else if (c >= 0x80) {
+                bytes += 3;
+            } else {
+                bytes += c == '"' || c == '\\' ? 2 : 1;
+            }
+        }
+        return bytes;
+    }
 
     static byte[] of(QueueResource queue, List<Message> batch) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);

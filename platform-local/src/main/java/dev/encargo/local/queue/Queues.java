@@ -5,30 +5,55 @@ import dev.encargo.local.clock.Timers;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.Stack;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// All queues of the template.
-public final class Queues {
+public final class Queues implements AutoCloseable {
+    private static final String INTERRUPTED = "the host ended while the message was handled";
+
+    private final Receipts receipts;
     private final Map<String, MessageQueue> byArn = new LinkedHashMap<>();
     private final Map<String, MessageQueue> byName = new LinkedHashMap<>();
 
-    public Queues(Stack stack, Database database, HostClock clock, Timers timers) {
+    /// `receives` is a file for the receives that are in no row.
+    public Queues(Stack stack, Database database, HostClock clock, Timers timers, Path receives) {
+        this.receipts = Receipts.in(receives);
+        recover(database);
         for (QueueResource resource : stack.queues().values()) {
             MessageQueue queue =
-                    new MessageQueue(resource, database, clock, timers, () -> deadLettersOf(resource));
+                    new MessageQueue(resource, database, clock, timers, receipts, () -> deadLettersOf(resource));
             byArn.put(resource.arn(), queue);
             byName.put(resource.name(), queue);
         }
     }
 
-    private @Nullable MessageQueue deadLettersOf(QueueResource resource) {
+    /// Counts the receives of messages that were being handled when the process before this one ended.
+    private void recover(Database database) {
+        Map<Long, Integer> left = receipts.left();
+        if (!left.isEmpty()) {
+            database.write(tx -> {
+                for (Map.Entry<Long, Integer> one : left.entrySet()) {
+                    tx.update(
+                            "UPDATE messages SET receives = ?, error = ? WHERE id = ? AND receives < ?",
+                            one.getValue(),
+                            INTERRUPTED,
+                            one.getKey(),
+                            one.getValue());
+                }
+                return true;
+            });
+        }
+        receipts.clear();
+    }
+
+    private MessageQueue deadLettersOf(QueueResource resource) {
         return resource.redrive()
                 .flatMap(redrive -> byArn(redrive.deadLetterArn()))
-                .orElse(null);
+                .orElseThrow(() -> new IllegalStateException(resource.name() + " has no queue for its dead letters"));
     }
 
     public Collection<MessageQueue> all() {
@@ -56,5 +81,10 @@ public final class Queues {
                         .filter(redrive -> redrive.deadLetterArn().equals(queue.resource().arn()))
                         .isPresent())
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        receipts.close();
     }
 }

@@ -70,7 +70,7 @@ public final class MemoryDocuments implements Documents {
     private Written store(String collection, Draft draft, List<PendingEffect> before, long revision) {
         List<PendingEffect> pending = new ArrayList<>(before);
         draft.effects().forEach(effect -> pending.add(PendingEffect.of(effect)));
-        Instant due = pending.isEmpty() ? null : draft.due();
+        Instant due = pending.stream().allMatch(PendingEffect::parked) ? null : draft.due();
         StoredDocument stored = new StoredDocument(
                 draft.id(), draft.version(), revision, draft.body(), pending, due, draft.writer());
         rows(collection).put(draft.id(), new Row(stored, draft.index()));

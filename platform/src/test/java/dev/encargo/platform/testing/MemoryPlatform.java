@@ -11,16 +11,21 @@ import dev.encargo.platform.Telemetry;
 import dev.encargo.platform.Unavailable;
 import dev.encargo.platform.Workflows;
 import dev.encargo.platform.event.EventMessage;
+import dev.encargo.platform.json.Jsons;
+import io.avaje.json.JsonDataException;
+import io.avaje.json.JsonIoException;
 import java.net.URI;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The ports in memory, for tests of one context: what was asked of them can be read back, and faults can be injected.
 public final class MemoryPlatform implements Platform {
@@ -29,13 +34,21 @@ public final class MemoryPlatform implements Platform {
     public final List<EventMessage> published = Collections.synchronizedList(new ArrayList<>());
     public final List<Start> starts = Collections.synchronizedList(new ArrayList<>());
     public final List<TokenAnswer> answers = Collections.synchronizedList(new ArrayList<>());
+
+    /// The tokens that steps wait with. While there is none, any token counts as one.
+    public final Set<String> tokens = ConcurrentHashMap.newKeySet();
+
     public final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
     public final List<Mail.Message> mails = Collections.synchronizedList(new ArrayList<>());
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final MemoryFiles store = new MemoryFiles(files, clock, this::failFile);
     public final Map<String, String> settings = new ConcurrentHashMap<>();
     public final Map<String, List<String>> secrets = new ConcurrentHashMap<>();
     public final List<String> log = Collections.synchronizedList(new ArrayList<>());
     public final Map<String, Long> counts = Collections.synchronizedMap(new TreeMap<>());
+
+    private static final int MESSAGE_LIMIT = 256 * 1024;
+    private static final int NAME_LIMIT = 80;
 
     /// How many of the next calls of a port fail with [Unavailable].
     public volatile int failBus;
@@ -91,9 +104,20 @@ public final class MemoryPlatform implements Platform {
                 failBus--;
                 throw new Unavailable("event bus", "the test took it away");
             }
-            published.addAll(events);
-            return List.of();
+            Map<Boolean, List<EventMessage>> byForm = events.stream()
+                    .collect(Collectors.partitioningBy(event -> isJson(event.detail())));
+            published.addAll(byForm.get(true));
+            return byForm.get(false);
         };
+    }
+
+    private static boolean isJson(String detail) {
+        try {
+            Jsons.JSONB.type(Object.class).fromJson(detail);
+            return true;
+        } catch (JsonDataException | JsonIoException malformed) {
+            return false;
+        }
     }
 
     /// The types of the published events, in order.
@@ -105,8 +129,11 @@ public final class MemoryPlatform implements Platform {
     public Workflows workflows() {
         return new Workflows() {
             @Override
-            public Started start(String workflow, String name, String inputJson) {
+            public synchronized Started start(String workflow, String name, String inputJson) {
                 failWorkflow();
+                if (name.isEmpty() || name.length() > NAME_LIMIT) {
+                    throw new IllegalArgumentException("not an execution's name: " + name);
+                }
                 boolean known =
                         starts.stream().anyMatch(s -> s.workflow.equals(workflow) && s.name.equals(name));
                 if (!known) {
@@ -116,10 +143,10 @@ public final class MemoryPlatform implements Platform {
             }
 
             @Override
-            public Answered answer(String token, Answer answer) {
+            public synchronized Answered answer(String token, Answer answer) {
                 failWorkflow();
                 boolean answered = answers.stream().anyMatch(a -> a.token.equals(token));
-                if (answered) {
+                if (answered || !(tokens.isEmpty() || tokens.contains(token))) {
                     return Answered.NO_LONGER_AWAITED;
                 }
                 answers.add(new TokenAnswer(token, answer));
@@ -143,9 +170,19 @@ public final class MemoryPlatform implements Platform {
         }
     }
 
+    private void failFile() {
+        if (failFiles > 0) {
+            failFiles--;
+            throw new Unavailable("files", "the test took them away");
+        }
+    }
+
     @Override
     public RequestQueue queue() {
         return (queue, body) -> {
+            if (body.getBytes(StandardCharsets.UTF_8).length > MESSAGE_LIMIT) {
+                throw new IllegalArgumentException("a message of more than 256 KB for " + queue);
+            }
             if (failQueue > 0) {
                 failQueue--;
                 throw new Unavailable("queue", "the test took it away");
@@ -156,27 +193,12 @@ public final class MemoryPlatform implements Platform {
 
     @Override
     public FileStore files() {
-        return new FileStore() {
-            @Override
-            public String put(String key, byte[] content, String contentType) {
-                if (failFiles > 0) {
-                    failFiles--;
-                    throw new Unavailable("files", "the test took them away");
-                }
-                files.put(key, content.clone());
-                return Checksums.sha256(content);
-            }
+        return store;
+    }
 
-            @Override
-            public Optional<byte[]> get(String key) {
-                return Optional.ofNullable(files.get(key));
-            }
-
-            @Override
-            public URI signedUrl(String key, Duration validity, String downloadName) {
-                return URI.create("https://files.example/" + key + "?valid=" + validity.toSeconds());
-            }
-        };
+    /// What the bearer of a link gets now.
+    public Optional<byte[]> follow(URI link) {
+        return store.follow(link);
     }
 
     @Override

@@ -1,0 +1,55 @@
+package dev.encargo.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.encargo.local.template.model.Stack;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexesTest {
+
+    @TempDir
+    Path scratch;
+
+    @Test
+    void the_table_has_the_indexes_that_the_store_classes_name_and_no_other() {
+        assertThat(IndexRules.declared()).isNotEmpty();
+        assertThat(IndexRules.everyIndexIsInTheTableAndNoOther(Infrastructure.STACK))
+                .isEmpty();
+        assertThat(IndexRules.everyIndexIsInTheTableAndNoOther(changed("IndexName: by-status", "IndexName: by-state")))
+                .hasSize(2);
+    }
+
+    @Test
+    void an_index_is_keyed_by_the_attributes_of_its_name() {
+        assertThat(IndexRules.everyIndexHasTheAttributesOfItsName(Infrastructure.STACK))
+                .isEmpty();
+        assertThat(IndexRules.everyIndexHasTheAttributesOfItsName(
+                        changed("{AttributeName: by-status, KeyType: HASH}", "{AttributeName: pk, KeyType: HASH}")))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_index_keeps_keys_only() {
+        assertThat(IndexRules.everyIndexKeepsKeysOnly(Infrastructure.STACK)).isEmpty();
+        assertThat(IndexRules.everyIndexKeepsKeysOnly(
+                        changed("Projection: {ProjectionType: KEYS_ONLY}", "Projection: {ProjectionType: ALL}")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_store_class_that_gives_index_entries_names_its_indexes() {
+        List<String> declaring = IndexRules.declaring().stream()
+                .filter(type -> !IndexRules.constant(type).isEmpty())
+                .map(JavaClass::getName)
+                .toList();
+        assertThat(IndexRules.indexing()).isNotEmpty().containsExactlyInAnyOrderElementsOf(declaring);
+    }
+
+    private Stack changed(String was, String is) {
+        return Infrastructure.changed(scratch.resolve("copy"), "template.yaml", was, is);
+    }
+}

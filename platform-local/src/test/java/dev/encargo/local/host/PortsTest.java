@@ -1,0 +1,134 @@
+package dev.encargo.local.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.encargo.platform.EventBus;
+import dev.encargo.platform.FileStore;
+import dev.encargo.platform.RequestQueue;
+import dev.encargo.platform.Workflows;
+import dev.encargo.platform.conformance.EventBusContract;
+import dev.encargo.platform.conformance.FileStoreContract;
+import dev.encargo.platform.conformance.RequestQueueContract;
+import dev.encargo.platform.conformance.WorkflowsContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The host's ports, as a function of its template gets them, keep to the contracts.
+class PortsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Parcels parcels;
+
+    @BeforeEach
+    void start() {
+        parcels = Parcels.in(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        parcels.close();
+    }
+
+    @Nested
+    class Files extends FileStoreContract {
+        @Override
+        protected FileStore files() {
+            return parcels.platform().files();
+        }
+
+        @Override
+        protected Optional<byte[]> follow(URI link) {
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                HttpResponse<byte[]> answer =
+                        http.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray());
+                return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        @Override
+        protected void forward(Duration by) {
+            parcels.forward(by);
+        }
+    }
+
+    @Nested
+    class Queue extends RequestQueueContract {
+        @Override
+        protected RequestQueue queue() {
+            return parcels.platform().queue();
+        }
+
+        @Override
+        protected List<String> held() {
+            return parcels.bodies(QUEUE);
+        }
+    }
+
+    @Nested
+    class Steps extends WorkflowsContract {
+        @Override
+        protected Workflows workflows() {
+            return parcels.platform().workflows();
+        }
+
+        @Override
+        protected String tokenOf(String name) {
+            return questions().stream()
+                    .filter(asked -> asked.path("name").asText().equals(name))
+                    .map(asked -> asked.path("token").asText())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        protected List<String> inputs() {
+            return questions().stream().map(asked -> asked.path("input").toString()).toList();
+        }
+
+        private List<JsonNode> questions() {
+            return parcels.bodies("questions").stream().map(PortsTest::read).toList();
+        }
+    }
+
+    @Nested
+    class Bus extends EventBusContract {
+        @Override
+        protected EventBus bus() {
+            return parcels.platform().bus();
+        }
+
+        @Override
+        protected List<String> taken() {
+            return parcels.rows(
+                    "SELECT body FROM events ORDER BY seq",
+                    row -> read(row.getString(1)).path("detail").toString());
+        }
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+}
