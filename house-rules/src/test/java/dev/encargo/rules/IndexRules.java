@@ -72,7 +72,8 @@ final class IndexRules {
     static Set<String> indexing() {
         Set<String> names = new TreeSet<>();
         Code.MAIN.stream()
-                .filter(type -> Code.CONTEXTS.stream().anyMatch(context -> Code.isUnder(type, Code.ROOT + "." + context)))
+                .filter(type ->
+                        Code.CONTEXTS.stream().anyMatch(context -> Code.isUnder(type, Code.ROOT + "." + context)))
                 .filter(type -> type.getConstructorCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().isEquivalentTo(IndexEntry.class)))
                 .forEach(type -> names.add(type.getName()));

@@ -28,7 +28,7 @@ class IndexesTest {
         assertThat(IndexRules.everyIndexHasTheAttributesOfItsName(Infrastructure.STACK))
                 .isEmpty();
         assertThat(IndexRules.everyIndexHasTheAttributesOfItsName(
-                        changed("{AttributeName: by-status, KeyType: HASH}", "{AttributeName: pk, KeyType: HASH}")))
+                        changed("IndexName: by-status", "IndexName: by-state")))
                 .hasSize(1);
     }
 

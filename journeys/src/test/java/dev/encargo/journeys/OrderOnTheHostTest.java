@@ -51,6 +51,20 @@ class OrderOnTheHostTest {
     }
 
     @Test
+    void indexes_that_show_writes_late_change_no_decision() throws Exception {
+        try (World world = World.in(folder, World.TEMPLATE, settings -> settings.lagging(41))) {
+            String paid = world.place("pm_ok");
+            String late = world.place("pm_timeout");
+            world.settle();
+            assertThat(world.status(paid)).isEqualTo("PAID");
+            assertThat(world.status(late)).isEqualTo("RESERVED");
+            world.forward(Duration.ofMinutes(31));
+            assertThat(world.status(paid)).isEqualTo("PAID");
+            assertThat(world.status(late)).isEqualTo("REJECTED");
+        }
+    }
+
+    @Test
     @DisplayName("F47: a payment that is never decided ends rejected when its limit has passed, and nothing is kept")
     void a_payment_that_is_never_decided_ends_rejected() throws Exception {
         try (World world = World.in(folder)) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Deliveries that failed and are tried again with growing delays, until the target's retry policy is spent.
 final class Retries {
@@ -113,8 +114,17 @@ final class Retries {
     }
 
     private Change dead(Failed failed, DeliveryRefused why) {
-        return targets.deadLetter(failed.target, failed.event, why, failed.attempts, failed.since)
+        return targets.deadLetter(failed.target, failed.event, why, failed.attempts, exhausted(failed, why))
                 .orElseGet(() -> tx -> tx.afterCommit(dropped::incrementAndGet));
+    }
+
+    /// As EventBridge names it in the dead letter; nothing for what is not tried again.
+    private static @Nullable String exhausted(Failed failed, DeliveryRefused why) {
+        if (!why.retryable()) {
+            return null;
+        }
+        boolean byAttempts = failed.attempts > failed.target.target().retry().maximumRetries();
+        return byAttempts ? "MaximumRetryAttempts" : "MaximumEventAgeInSeconds";
     }
 
     private static boolean spent(CompiledTarget target, DeliveryRefused why, int attempts, Instant since, Instant now) {

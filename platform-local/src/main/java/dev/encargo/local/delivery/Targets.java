@@ -10,9 +10,9 @@ import dev.encargo.local.store.Change;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.TargetResource;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -122,10 +122,12 @@ final class Targets {
         return calls.call(function.get(), compiled.render(document, event.time()));
     }
 
-    /// The dead letter of a delivery that failed for good, or nothing where the target has no dead-letter queue: then the event is dropped,
-    /// as EventBridge drops it.
-    Optional<Change> deadLetter(CompiledTarget compiled, BusEvent event, DeliveryRefused why, int attempts, @Nullable Instant since) {
-        Map<String, String> attributes = new java.util.TreeMap<>(Map.of(
+    /// The dead letter of a delivery that failed for good, or nothing where the target has no dead-letter queue: then
+    /// the event is dropped, as EventBridge drops it. `exhausted` names the part of the retry policy that was spent, if
+    /// it was tried again at all.
+    Optional<Change> deadLetter(
+            CompiledTarget compiled, BusEvent event, DeliveryRefused why, int attempts, @Nullable String exhausted) {
+        Map<String, String> attributes = new TreeMap<>(Map.of(
                 "RULE_ARN", compiled.rule().arn(),
                 "TARGET_ARN", compiled.target().arn(),
                 "ERROR_CODE", why.code(),
@@ -133,8 +135,8 @@ final class Targets {
                 "RETRY_ATTEMPTS", Integer.toString(Math.max(0, attempts - 1)),
                 "ENCARGO_RULE", compiled.rule().id(),
                 "ENCARGO_TARGET", compiled.target().id()));
-        if (since != null) {
-            attributes.put("EXHAUSTED_RETRY_CONDITION", "MaximumRetryAttempts");
+        if (exhausted != null) {
+            attributes.put("EXHAUSTED_RETRY_CONDITION", exhausted);
         }
         return compiled.target()
                 .deadLetterArn()

@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Lets indexes show writes late, as on AWS: each write becomes visible to queries 0–300 ms of real time after it, those of one document
-/// in their order. Until then a query finds the document where it was before, and reads it as it is now.
+/// Lets indexes show writes late, as on AWS: each write becomes visible to queries 0–300 ms of real time after it,
+/// those of one document in their order. Until then a query finds the document where it was before, and reads it as it
+/// is now.
 public final class IndexLag {
     private static final int LONGEST_MILLIS = 300;
 

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Documents as rows. Effects are performed in the transaction of their document or, in relay mode, stored with it as on AWS.
+/// Documents as rows. Effects are performed in the transaction of their document or, in relay mode, stored with it as
+/// on AWS.
 public final class LocalDocuments implements Documents {
     static final String COLUMNS = "id, version, revision, body, pending, due, writer";
 

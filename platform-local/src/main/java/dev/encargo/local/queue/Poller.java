@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Feeds one function from one queue, as Lambda's event source mapping does: batches, a window to gather them, a limit of concurrent calls,
-/// and only the failed messages of a batch again.
+/// Feeds one function from one queue, as Lambda's event source mapping does: batches, a window to gather them, a limit
+/// of concurrent calls, and only the failed messages of a batch again.
 public final class Poller implements AutoCloseable {
     private static final int DEFAULT_CONCURRENCY = 24;
 

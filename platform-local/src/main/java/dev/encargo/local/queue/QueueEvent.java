@@ -85,7 +85,8 @@ final class QueueEvent {
         json.writeEndObject();
     }
 
-    /// The ids that failed. An answer that is malformed or names an unknown message fails the whole batch, as Lambda treats it.
+    /// The ids that failed. An answer that is malformed or names an unknown message fails the whole batch, as Lambda
+    /// treats it.
     static List<String> failures(byte[] answer, List<Message> batch) {
         List<String> all = batch.stream().map(Message::messageId).toList();
         try {

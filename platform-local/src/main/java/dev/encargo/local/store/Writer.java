@@ -169,6 +169,7 @@ final class Writer implements Runnable {
         }
     }
 
+    @SuppressWarnings("CatchAllThrowable") // a unit's fault, of any kind, is its caller's: the one writing thread lives on
     private boolean committed(List<Pending<?>> group) throws SQLException {
         if (abandoned) {
             throw new StoreFailed("nothing is written any more");
@@ -177,10 +178,10 @@ final class Writer implements Runnable {
         for (Pending<?> pending : group) {
             try {
                 pending.run(tx);
-            } catch (SQLException | RuntimeException fault) {
+            } catch (Throwable fault) {
                 tx.rollback();
                 group.remove(pending);
-                pending.fail(fault instanceof SQLException sql ? new StoreFailed("a write failed", sql) : fault);
+                pending.fail(fault instanceof RuntimeException ours ? ours : new StoreFailed("a write failed", fault));
                 return false;
             }
         }

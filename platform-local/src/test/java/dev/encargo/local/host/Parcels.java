@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A small application on the real host, with a function that does what the test says.
 final class Parcels implements AutoCloseable {
     private final Host host;
     private final Path folder;
     private final UnaryOperator<HostSettings> settings;
+    private @Nullable Platform platform;
 
     private Parcels(Path folder, UnaryOperator<HostSettings> settings) {
         this.folder = folder;
@@ -61,8 +63,18 @@ final class Parcels implements AutoCloseable {
 
     /// The platform as the function sees it.
     Platform platform() {
+        Platform known = platform;
+        if (known == null) {
+            known = asked();
+            platform = known;
+        }
+        return known;
+    }
+
+    /// A function's platform holds until a call of it fails: the reader's is taken, since the other one's calls may fail.
+    private Platform asked() {
         try {
-            host.functions().call("AskFunction", new byte[0]);
+            host.functions().call("ReadFunction", new byte[0]);
         } catch (CallFailed failed) {
             throw new IllegalStateException(failed);
         }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What every store of documents keeps to, whatever it does with effects: insert, get, replace. Extend it with an empty store a test.
+/// What every store of documents keeps to, whatever it does with effects: insert, get, replace. Extend it with an empty
+/// store a test.
 public abstract class DocumentsContract {
     protected static final Instant DUE = Instant.parse("2026-11-24T10:00:00Z");
     protected static final String THINGS = "things";

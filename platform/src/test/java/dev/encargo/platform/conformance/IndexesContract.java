@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What every store of documents keeps to when it is queried. An index may lag behind the writes: [#awaitIndexes] waits until it does not.
+/// What every store of documents keeps to when it is queried. An index may lag behind the writes: [#awaitIndexes] waits
+/// until it does not.
 public abstract class IndexesContract {
     private static final String THINGS = "things";
     private static final String BY_OWNER = "by-owner";
@@ -167,7 +168,8 @@ public abstract class IndexesContract {
                 documents().insert(THINGS, keyed(sort));
             }
             awaitIndexes();
-            assertThat(ids(query("chars", null, null, null, false, 10))).containsExactly("k10", "k9", "kB", "ka", "kb", "kñ");
+            assertThat(ids(query("chars", null, null, null, false, 10)))
+                    .containsExactly("k10", "k9", "kB", "ka", "kb", "kñ");
         }
 
         private Draft keyed(String sort) {

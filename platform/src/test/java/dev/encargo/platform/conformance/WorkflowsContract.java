@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// What every host's workflows keep to. The workflow under test, `AskOnce`, has one step that hands out a token and waits for its answer.
+/// What every host's workflows keep to. The workflow under test, `AskOnce`, has one step that hands out a token and
+/// waits for its answer.
 public abstract class WorkflowsContract {
     protected static final String WORKFLOW = "AskOnce";
 
