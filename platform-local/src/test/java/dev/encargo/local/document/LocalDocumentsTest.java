@@ -46,7 +46,13 @@ class LocalDocumentsTest {
     private Documents documents(Consequences consequences, boolean relayed, @Nullable IndexLag lag) {
         HostClock clock = new HostClock(Duration.ZERO);
         return new LocalDocuments(
-                database, clock, new DocumentIndexes(database, lag), consequences, relayed, true);
+                database,
+                clock,
+                new DocumentIndexes(database, lag),
+                new RecentDocuments(),
+                consequences,
+                relayed,
+                true);
     }
 
     @Nested
