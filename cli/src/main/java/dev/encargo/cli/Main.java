@@ -2,6 +2,7 @@ package dev.encargo.cli;
 
 import dev.encargo.cli.bench.BenchCommand;
 import dev.encargo.cli.check.CheckCommand;
+import dev.encargo.cli.events.EventsCommand;
 import dev.encargo.cli.host.ClockCommand;
 import dev.encargo.cli.host.DownCommand;
 import dev.encargo.cli.host.StatusCommand;
@@ -9,6 +10,7 @@ import dev.encargo.cli.host.VersionCommand;
 import dev.encargo.cli.invoice.InvoiceCommand;
 import dev.encargo.cli.order.OrderCommand;
 import dev.encargo.cli.up.UpCommand;
+import dev.encargo.cli.workflow.WorkflowCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -24,16 +26,20 @@ import picocli.CommandLine.Command;
         description = "Orders from a REST call to a paid, invoiced, shipped and reported order.",
         subcommands = {
             UpCommand.class,
-            OrderCommand.class,
-            InvoiceCommand.class,
-            BenchCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            OrderCommand.class,
+            InvoiceCommand.class,
+            EventsCommand.class,
+            WorkflowCommand.class,
             ClockCommand.class,
-            VersionCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            BenchCommand.class,
+            VersionCommand.class
         })
 public final class Main implements Runnable {
+
+    private static final int WIDTH = 100;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -52,6 +58,7 @@ public final class Main implements Runnable {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((fault, command, _) -> Refusal.exitCode(fault, command.getErr()));
+        line.setUsageHelpWidth(WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }

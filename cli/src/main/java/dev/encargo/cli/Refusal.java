@@ -1,5 +1,6 @@
 package dev.encargo.cli;
 
+import dev.encargo.cli.output.Output;
 import java.io.PrintWriter;
 
 /// A command that cannot do what was asked: what, why and what to do, with its exit code.
@@ -32,12 +33,12 @@ public final class Refusal extends RuntimeException {
 
     static int exitCode(Exception fault, PrintWriter err) {
         if (fault instanceof Refusal refusal) {
-            err.println("  ✕ " + refusal.getMessage());
-            err.println("    " + refusal.why);
-            err.println("    " + refusal.remedy);
+            err.println(Output.plain("  ✕ " + refusal.getMessage()));
+            err.println(Output.plain("    " + refusal.why));
+            err.println(Output.plain("    " + refusal.remedy));
             return refusal.exitCode;
         }
-        err.println("  ✕ " + fault.getClass().getSimpleName() + ": " + fault.getMessage());
+        err.println(Output.plain("  ✕ ") + fault.getClass().getSimpleName() + ": " + fault.getMessage());
         err.println("    This is a fault of Encargo's own.");
         err.println("    Run it again with ENCARGO_DEBUG=1 for the details.");
         if (System.getenv("ENCARGO_DEBUG") != null) {

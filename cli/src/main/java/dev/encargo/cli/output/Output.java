@@ -39,9 +39,9 @@ public final class Output {
         out.println(plain(text));
     }
 
-    /// One JSON object on a line of its own.
+    /// One JSON object on a line of its own, in UTF-8 whatever the locale.
     public void object(JsonNode node) {
-        out.println(node);
+        Utf8.lines(out).println(node);
     }
 
     /// One line of progress: not data, so on standard error, and not with `--quiet` or `--json`.
@@ -63,6 +63,11 @@ public final class Output {
         return painted("33", UTF_8 ? "●" : "*");
     }
 
+    /// Neither done nor failed.
+    public String aside() {
+        return UTF_8 ? "–" : "-";
+    }
+
     private String painted(String colour, String mark) {
         return json || noColor || System.getenv("NO_COLOR") != null || !TERMINAL
                 ? mark
@@ -75,9 +80,11 @@ public final class Output {
         return console != null && console.isTerminal();
     }
 
-    private static String plain(String text) {
-        return UTF_8 ? text : text.replace('·', '-').replace('×', 'x').replace("…", "...").replace("€", "EUR ").replace("¥", "JPY ").replace("£", "GBP ")
-                
-                .replace("→", "->").replace('–', '-').replace("│", "|").replace("├", "|");
+    /// The text as it can be shown here: plain ASCII signs where the locale is not UTF-8.
+    public static String plain(String text) {
+        return UTF_8 ? text : text.replace("×∞", "without end").replace('·', '-').replace('×', 'x').replace("…", "...")
+                .replace("€", "EUR ").replace("¥", "JPY ").replace("£", "GBP ").replace('\u00a0', ' ')
+                .replace("→", "->").replace('–', '-').replace("│", "|").replace("├", "|").replace("└", "`").replace('─', '-')
+                .replace('✕', 'x').replace('✓', '+').replace('●', '*');
     }
 }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.running;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Refusal;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.StackOptions;
@@ -7,6 +8,7 @@ import dev.encargo.local.template.StackReader;
 import dev.encargo.local.template.model.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -73,6 +75,18 @@ public final class HostChoice {
 
     public ControlClient control() {
         return new ControlClient(running());
+    }
+
+    /// Business time: the running host's; real time where it does not run, but never before what is stored.
+    public Instant now() {
+        if (RunningHost.of(data()).isPresent()) {
+            return Instant.parse(control().ask("status", JsonNodeFactory.instance.objectNode()).path("now").asText());
+        }
+        try (ReadOnly rows = stored()) {
+            Instant newest = Instant.ofEpochMilli(rows.count("SELECT coalesce(max(time), 0) FROM events"));
+            Instant real = Instant.now();
+            return newest.isAfter(real) ? newest : real;
+        }
     }
 
     /// What the host has stored, running or not.

@@ -1,0 +1,128 @@
+package dev.encargo.cli.events;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.HostChoice;
+import dev.encargo.local.bus.EventPattern;
+import dev.encargo.local.bus.Mismatch;
+import dev.encargo.local.bus.Why;
+import dev.encargo.local.store.ReadOnly;
+import dev.encargo.local.template.model.RuleResource;
+import dev.encargo.local.workflow.data.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// For each rule: matched, or the first field that kept it from matching.
+@Command(
+        name = "why",
+        mixinStandardHelpOptions = true,
+        description = "Show which rules an event matches and, for each other one, the first field that keeps it from matching.",
+        footer = {"", "Example:  encargo events why evt_… --rule CustomersHear"})
+final class EventsWhy implements Callable<Integer> {
+    @Parameters(paramLabel = "EVENT", description = "The event's id.")
+    private String id = "";
+
+    @Option(names = "--rule", paramLabel = "RULE", description = "Only this rule, with its pattern.")
+    private @Nullable String rule;
+
+    @Option(names = "--private", description = "With values of the customer's data.")
+    private boolean confidential;
+
+    @Mixin
+    private HostChoice host = new HostChoice();
+
+    @Mixin
+    private Output output = new Output();
+
+    /// `mismatch` is empty when it matches; `then` is whether it matched when it was published.
+    private record Verdict(RuleResource rule, Optional<Mismatch> mismatch, boolean then) {}
+
+    @Override
+    public Integer call() {
+        Rules rules = Rules.of(host.stack());
+        StoredEvent event;
+        try (ReadOnly rows = host.stored()) {
+            event = StoredEvent.byId(rows, id);
+        }
+        List<RuleResource> asked = rule == null ? rules.on(event.bus()) : List.of(rules.named(rule));
+        List<Verdict> verdicts = asked.stream().map(one -> verdict(event, one)).toList();
+        if (output.json()) {
+            output.object(object(event, verdicts));
+        } else {
+            print(event, verdicts);
+        }
+        return 0;
+    }
+
+    private static Verdict verdict(StoredEvent event, RuleResource rule) {
+        Optional<Mismatch> mismatch = Why.not(EventPattern.of(rule.patternJson().orElseThrow()), event.body());
+        return new Verdict(rule, mismatch, event.matched().contains(rule.id()));
+    }
+
+    private void print(StoredEvent event, List<Verdict> verdicts) {
+        output.line("  %s  %s  %s".formatted(event.type(), event.id(), event.order() == null ? "" : event.order())
+                .stripTrailing());
+        int width = verdicts.stream().mapToInt(one -> one.rule.id().length()).max().orElse(0);
+        for (Verdict one : verdicts) {
+            String mark = !one.rule.enabled()
+                    ? output.aside()
+                    : one.mismatch.isEmpty() ? output.done() : output.failed();
+            output.line("  %s %s%s  %s".formatted(mark, one.rule.id(), " ".repeat(width - one.rule.id().length()), said(event, one)));
+            if (rule != null) {
+                one.mismatch.ifPresent(why -> output.line("    Pattern   " + why.path() + ": " + why.wanted()));
+                one.mismatch.ifPresent(why -> output.line("    Found     " + found(why)));
+                output.line("    Whole     " + one.rule.patternJson().orElseThrow());
+            }
+        }
+    }
+
+    private String said(StoredEvent event, Verdict one) {
+        String now = one.mismatch.map(this::sentence).orElse("matches");
+        if (!one.rule.bus().equals(event.bus())) {
+            return "listens to another bus: " + one.rule.bus();
+        }
+        if (!one.rule.enabled()) {
+            return "is disabled; " + now;
+        }
+        boolean changed = event.rules() != null && one.then != one.mismatch.isEmpty();
+        return now + (changed ? " (the template has changed since)" : "");
+    }
+
+    private String sentence(Mismatch why) {
+        return hidden(why) ? why.path() + ": does not match (a customer's value; see it with --private)" : why.sentence();
+    }
+
+    private String found(Mismatch why) {
+        return why.actual().isEmpty() ? "nothing" : hidden(why) ? "hidden" : String.join(", ", why.actual());
+    }
+
+    private boolean hidden(Mismatch why) {
+        return !confidential && why.sentence().contains("detail.private");
+    }
+
+    private ObjectNode object(StoredEvent event, List<Verdict> verdicts) {
+        ObjectNode node = Json.object();
+        node.put("id", event.id()).put("type", event.type()).put("order", event.order());
+        ArrayNode all = node.putArray("rules");
+        for (Verdict one : verdicts) {
+            ObjectNode said = all.addObject();
+            said.put("rule", one.rule.id()).put("enabled", one.rule.enabled()).put("matches", one.mismatch.isEmpty());
+            one.mismatch.ifPresent(why -> {
+                said.put("path", why.path());
+                ArrayNode actual = said.putArray("actual");
+                if (!hidden(why)) {
+                    why.actual().forEach(actual::add);
+                }
+                said.put("wanted", why.wanted()).put("why", sentence(why));
+            });
+        }
+        return node;
+    }
+}
