@@ -13,6 +13,6 @@ public abstract class Group implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with it: one of the commands below.");
+        throw new ParameterException(spec.commandLine(), "By itself this command does nothing.");
     }
 }

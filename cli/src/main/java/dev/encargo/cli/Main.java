@@ -2,13 +2,18 @@ package dev.encargo.cli;
 
 import dev.encargo.cli.bench.BenchCommand;
 import dev.encargo.cli.check.CheckCommand;
+import dev.encargo.cli.deadletter.DlqCommand;
+import dev.encargo.cli.doctor.DoctorCommand;
 import dev.encargo.cli.events.EventsCommand;
 import dev.encargo.cli.host.ClockCommand;
 import dev.encargo.cli.host.DownCommand;
 import dev.encargo.cli.host.StatusCommand;
 import dev.encargo.cli.host.VersionCommand;
 import dev.encargo.cli.invoice.InvoiceCommand;
+import dev.encargo.cli.lake.AnalyticsCommand;
+import dev.encargo.cli.mail.MailCommand;
 import dev.encargo.cli.order.OrderCommand;
+import dev.encargo.cli.template.ParityCommand;
 import dev.encargo.cli.up.UpCommand;
 import dev.encargo.cli.workflow.WorkflowCommand;
 import java.io.PrintWriter;
@@ -30,11 +35,17 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             OrderCommand.class,
             InvoiceCommand.class,
+            MailCommand.class,
             EventsCommand.class,
             WorkflowCommand.class,
+            DlqCommand.class,
+            AnalyticsCommand.class,
             ClockCommand.class,
             CheckCommand.class,
             BenchCommand.class,
+            ParityCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
             VersionCommand.class
         })
 public final class Main implements Runnable {
@@ -58,6 +69,7 @@ public final class Main implements Runnable {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((fault, command, _) -> Refusal.exitCode(fault, command.getErr()));
+        line.setParameterExceptionHandler((wrong, _) -> WrongUsage.exitCode(wrong));
         line.setUsageHelpWidth(WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);

@@ -39,6 +39,13 @@ public final class Output {
         out.println(plain(text));
     }
 
+    /// A document as it is, in UTF-8 whatever the locale.
+    public void text(String document) {
+        PrintStream lines = Utf8.lines(out);
+        lines.print(document);
+        lines.flush();
+    }
+
     /// One JSON object on a line of its own, in UTF-8 whatever the locale.
     public void object(JsonNode node) {
         Utf8.lines(out).println(node);

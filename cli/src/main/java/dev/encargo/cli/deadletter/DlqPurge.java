@@ -1,0 +1,56 @@
+package dev.encargo.cli.deadletter;
+
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.ControlClient;
+import dev.encargo.cli.running.HostChoice;
+import dev.encargo.local.workflow.data.Json;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Throws dead letters away.
+@Command(
+        name = "purge",
+        mixinStandardHelpOptions = true,
+        description = "Throw a queue's dead letters away for ever. What they would have done is not done.",
+        footer = {"", "Example:  encargo dlq purge order-facts --id msg_12 --yes"})
+final class DlqPurge implements Runnable {
+    @Parameters(paramLabel = "QUEUE", description = "A queue's name; -dlq may be left out.")
+    private String queue = "";
+
+    @Option(names = "--id", paramLabel = "MESSAGE", description = "Only this message. May be repeated.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(names = "--yes", description = "Do it. Without it nothing is thrown away.")
+    private boolean yes;
+
+    @Mixin
+    private HostChoice host = new HostChoice();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public void run() {
+        String name = DeadLetterQueues.of(host.stack()).named(queue);
+        List<Letter> letters = Chosen.of(host, name, ids);
+        if (!yes) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    "This would throw away " + letters.size() + " dead letters of " + name + " for ever.",
+                    "Nothing was changed, since --yes was not given.",
+                    "Look first:  encargo dlq show " + name + "      then add --yes");
+        }
+        ControlClient control = host.control();
+        long purged = control.ask("dead-letters/purge", Chosen.arguments(name, ids)).path("purged").asLong();
+        if (output.json()) {
+            output.object(Json.object().put("queue", name).put("purged", purged));
+        } else {
+            output.line("  %s %d dead letters of %s are gone.".formatted(output.done(), purged, name));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.encargo.cli.doctor;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.Version;
+import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.Template;
+import dev.encargo.local.workflow.data.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Looks whether everything is here that Encargo needs.
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {"Look whether this machine has what Encargo needs, and say what to do where it has not.", "Exit code 1 when something needed is missing."})
+public final class DoctorCommand implements Callable<Integer> {
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "The port to be used (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".encargo",
+            description = "The data folder to be used (default: ./${DEFAULT-VALUE}).")
+    private Path data = Path.of(".encargo");
+
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            defaultValue = Template.DEFAULT,
+            description = "The template to run (default: the one of this checkout).")
+    private Path template = Template.ofThisCheckout();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = findings(System.getenv());
+        boolean good = findings.stream().noneMatch(finding -> finding.grade() == Finding.Grade.BAD);
+        if (output.json()) {
+            object(findings, good);
+        } else {
+            print(findings, good);
+        }
+        return good ? 0 : Refusal.FAILED;
+    }
+
+    private List<Finding> findings(Map<String, String> environment) {
+        return List.of(
+                Finding.good("Encargo " + Version.number()),
+                Tools.java(Runtime.version()),
+                Tools.maven(environment.getOrDefault("MAVEN_HOME", ""), environment.getOrDefault("PATH", "")),
+                Place.port(port, data),
+                Place.folder(data),
+                Place.template(template),
+                Finding.optional("AWS credentials are not needed: nothing leaves this machine", ""));
+    }
+
+    private void print(List<Finding> findings, boolean good) {
+        for (Finding finding : findings) {
+            String mark =
+                    switch (finding.grade()) {
+                        case GOOD -> output.done();
+                        case OPTIONAL -> output.aside();
+                        case BAD -> output.failed();
+                    };
+            output.line("  " + mark + " " + finding.what());
+            if (!finding.remedy().isEmpty()) {
+                output.line("      " + finding.remedy());
+            }
+        }
+        output.line(good ? "  All good: encargo up" : "  Mend what is marked, then ask again: encargo doctor");
+    }
+
+    private void object(List<Finding> findings, boolean good) {
+        ObjectNode node = Json.object().put("good", good);
+        ArrayNode all = node.putArray("findings");
+        for (Finding finding : findings) {
+            all.addObject()
+                    .put("grade", finding.grade().name().toLowerCase(Locale.ROOT))
+                    .put("what", finding.what())
+                    .put("remedy", finding.remedy().isEmpty() ? null : finding.remedy());
+        }
+        output.object(node);
+    }
+}

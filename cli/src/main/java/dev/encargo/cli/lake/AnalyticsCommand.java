@@ -1,0 +1,96 @@
+package dev.encargo.cli.lake;
+
+import dev.encargo.analytics.Analytics;
+import dev.encargo.analytics.LakeFailed;
+import dev.encargo.analytics.Questions;
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Output;
+import dev.encargo.cli.output.Utf8;
+import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.RunningHost;
+import dev.encargo.local.template.model.BucketResource;
+import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.workflow.data.Json;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Answers questions about all orders from the lake.
+@Command(
+        name = "analytics",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Answer questions about all orders from the lake, in SQL over its events: orders and revenue by day, how far orders come, why "
+                    + "they are rejected, how long it takes until they are paid.",
+            "A running host first lands what it still gathers, so that nothing is missing."
+        },
+        footer = {
+            "",
+            "Questions (their SQL is in analytics/sql):",
+            "  orders-by-day   orders, what was captured and what was given back, by day (UTC)",
+            "  funnel          how far orders came, and how many ended otherwise",
+            "  rejections      why orders were rejected",
+            "  time-to-paid    seconds from acceptance to PAID",
+            "  events          how many events of each kind there are",
+            "",
+            "Example:  encargo analytics funnel --json"
+        })
+public final class AnalyticsCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", defaultValue = "all", description = "One of those below (default: all).")
+    private String question = "all";
+
+    @Mixin
+    private HostChoice host = new HostChoice();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        if (!question.equals("all") && !Questions.NAMES.contains(question)) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    "There is no question " + question + ".",
+                    "There are: " + String.join(", ", Questions.NAMES) + ", all.",
+                    "Use:  encargo analytics " + Questions.NAMES.getFirst());
+        }
+        Path data = host.kept();
+        if (RunningHost.of(data).isPresent()) {
+            host.control().ask("land", Json.object());
+        }
+        try {
+            return answer(data.resolve("buckets").resolve(lake(host.stack()).name()));
+        } catch (LakeFailed failed) {
+            throw new Refusal(
+                    Refusal.FAILED,
+                    "The lake could not be asked.",
+                    String.valueOf(failed.getMessage()),
+                    "What was made of it can be made again: delete tables/ in " + data.resolve("buckets"));
+        }
+    }
+
+    private int answer(Path lake) {
+        if (output.json()) {
+            return Analytics.run(lake, question, true, Utf8.lines(output.stream()));
+        }
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        int code = Analytics.run(lake, question, false, Utf8.lines(text));
+        text.toString(StandardCharsets.UTF_8).lines().forEach(line -> output.line(("  " + line).stripTrailing()));
+        return code;
+    }
+
+    private static BucketResource lake(Stack stack) {
+        return stack.streams().values().stream()
+                .flatMap(stream -> stack.bucketByArn(stream.bucketArn()).stream())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Refusal.FAILED,
+                        "The template has no lake.",
+                        "No delivery stream of it lands in a bucket.",
+                        "See what it has:  encargo parity"));
+    }
+}

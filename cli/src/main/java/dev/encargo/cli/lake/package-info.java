@@ -1,0 +1,5 @@
+/// Commands that ask the lake.
+@NullMarked
+package dev.encargo.cli.lake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Commands about the template that is the program.
+@NullMarked
+package dev.encargo.cli.template;
+
+import org.jspecify.annotations.NullMarked;
