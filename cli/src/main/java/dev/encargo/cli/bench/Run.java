@@ -1,7 +1,11 @@
 package dev.encargo.cli.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.encargo.cli.running.RunningHost;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ final class Run {
     /// How long nothing may be completed before the rest counts as lost.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long POLL_MILLIS = 20;
     private static final int POLLS_PER_LINE = 250;
 
@@ -76,8 +81,14 @@ final class Run {
         progress.say("verifying %,d orders".formatted(accepted.size()));
         List<String> violations = new ArrayList<>(before.refusals());
         violations.addAll(placed.refusals());
-        violations.addAll(new Verification(bench.file, bench.host, accepted).violations());
+        violations.addAll(new Verification(bench.file, ledger(bench.host), accepted).violations());
         return outcome(bench.watch, placed, used, perOrder(loading), violations);
+    }
+
+    private static JsonNode ledger(RunningHost host) throws IOException {
+        try (InputStream answer = URI.create(host.payments() + "/ledger").toURL().openStream()) {
+            return JSON.readTree(answer);
+        }
     }
 
     private double perOrder(Duration cpu) {

@@ -16,7 +16,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// Calls the functions that workflow steps wait for, a bounded number at a time, and reports how they ended.
+/// Calls the functions that workflow steps wait for, a bounded number at a time, and reports how they ended. A step has a limit, so those who
+/// wait here go before messages that would bring more of them: else steps time out in the line and are called again in vain.
 public final class TaskCalls {
     private static final int AT_A_TIME = 48;
 
@@ -37,12 +38,14 @@ public final class TaskCalls {
     }
 
     void call(Command.ScheduleTask task, Consumer<Signal> report) {
+        functions.callers().enter();
         answer(() -> {
             permits.acquireUninterruptibly();
             try {
                 report.accept(called(task));
             } finally {
                 permits.release();
+                functions.callers().leave();
             }
         });
     }

@@ -47,7 +47,7 @@ public final class Functions {
         }
     }
 
-    /// Those who wait at the API now.
+    /// Those who wait for an answer now.
     public Callers callers() {
         return callers;
     }
