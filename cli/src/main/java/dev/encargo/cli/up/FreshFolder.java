@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class FreshFolder {
     private static final List<String> WRITTEN = List.of(
             "encargo.db", "encargo.db-wal", "encargo.db-shm", "providers.db", "providers.db-wal", "providers.db-shm",
-            "host.json", "host.json.new", "lock", "links.key", "secrets.json", "logs", "buckets", "lake");
+            "receives", "host.json", "host.json.new", "lock", "links.key", "secrets.json", "logs", "buckets", "lake");
 
     private FreshFolder() {}
 

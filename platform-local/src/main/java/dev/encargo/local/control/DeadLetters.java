@@ -1,6 +1,7 @@
 package dev.encargo.local.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.local.delivery.Delivery;
 import dev.encargo.local.host.Host;
 import dev.encargo.local.http.wire.Problem;
 import dev.encargo.local.queue.Attributes;
@@ -35,13 +36,19 @@ final class DeadLetters {
             redriven += queue.redrive(back.getKey(), back.getValue());
         }
         for (Message message : asked(queue, asked.ids())) {
-            if (host.get().delivery().bus().redeliver(message.body(), Attributes.read(message.attributes()))) {
+            if (again(message)) {
                 redriven += queue.purge(List.of(message.id()));
             } else {
                 left++;
             }
         }
         return Json.object().put("redriven", redriven).put("left", left);
+    }
+
+    private boolean again(Message message) {
+        Delivery delivery = host.get().delivery();
+        return delivery.bus().redeliver(message.body(), Attributes.read(message.attributes()))
+                || delivery.calls().repeat(message.body());
     }
 
     JsonNode purge(Asked asked) {

@@ -104,31 +104,67 @@ public final class AsyncCalls {
         }
     }
 
-    private void again(Call call, CallFailed failed) {
-        AsyncInvocation declared =
-                Objects.requireNonNull(stack.functions().get(call.function)).async();
-        Duration delay = Duration.ofMinutes(call.attempts + 1L);
-        Instant due = clock.instant().plus(delay);
-        boolean spent = call.attempts >= declared.maximumRetries()
-                || due.isAfter(call.since.plus(declared.maximumAge()));
-        if (spent) {
-            end(call, failed, declared);
-            return;
-        }
-        Call next = new Call(call.id, call.function, call.payload, call.attempts + 1, call.since);
-        database.work(tx -> tx.update(
-                "UPDATE calls SET attempts = ?, due = ? WHERE id = ?", next.attempts, due.toEpochMilli(), call.id));
-        timers.at(due, () -> perform(next));
+    /// A call that a schedule made has failed: from here on it is treated as one of these.
+    public void madeOnce(FunctionResource function, String payload, Instant since, CallFailed failed) {
+        again(new Call(0, function.id(), payload, 0, since), failed);
     }
 
-    private void end(Call call, CallFailed failed, AsyncInvocation declared) {
-        Map<String, String> why = Map.of("ERROR_CODE", failed.errorType(), "ERROR_MESSAGE", String.valueOf(failed.getMessage()));
+    /// Makes the call of a failure destination's record once more. Returns false where it is no such record, or of a function that is gone.
+    public boolean repeat(String record) {
+        return InvocationRecord.read(record)
+                .flatMap(called -> stack.functionByArn(called.functionArn())
+                        .map(function -> call(function, called.payload())))
+                .map(change -> database.work(tx -> {
+                    change.write(tx);
+                    return true;
+                }))
+                .orElse(false);
+    }
+
+    private void again(Call call, CallFailed failed) {
+        AsyncInvocation declared = function(call).async();
+        Instant due = clock.instant().plus(Duration.ofMinutes(call.attempts + 1L));
+        if (call.attempts >= declared.maximumRetries()) {
+            end(call, "RetriesExhausted", failed, declared);
+        } else if (due.isAfter(call.since.plus(declared.maximumAge()))) {
+            end(call, "EventAgeExceeded", failed, declared);
+        } else {
+            Call next = kept(new Call(call.id, call.function, call.payload, call.attempts + 1, call.since), due);
+            timers.at(due, () -> perform(next));
+        }
+    }
+
+    private Call kept(Call call, Instant due) {
+        if (call.id > 0) {
+            database.work(tx -> tx.update(
+                    "UPDATE calls SET attempts = ?, due = ? WHERE id = ?", call.attempts, due.toEpochMilli(), call.id));
+            return call;
+        }
+        long id = database.work(tx -> tx.insert(
+                "INSERT INTO calls (function, payload, attempts, since, due) VALUES (?, ?, ?, ?, ?)",
+                call.function,
+                call.payload,
+                call.attempts,
+                call.since.toEpochMilli(),
+                due.toEpochMilli()));
+        return new Call(id, call.function, call.payload, call.attempts, call.since);
+    }
+
+    private void end(Call call, String condition, CallFailed failed, AsyncInvocation declared) {
+        InvocationRecord.Called called = new InvocationRecord.Called(function(call).arn(), call.payload);
         Optional<Change> destination = declared.onFailureArn()
                 .flatMap(queues::byArn)
-                .map(queue -> queue.sendFailed(call.payload, why, failed.errorType() + ": " + failed.getMessage()));
+                .map(queue -> queue.sendFailed(
+                        InvocationRecord.of(called, condition, call.attempts + 1, failed, clock.instant()),
+                        Map.of(),
+                        failed.errorType() + ": " + failed.getMessage()));
         database.work(tx -> {
             destination.orElse(Change.NOTHING).write(tx);
             return tx.update("DELETE FROM calls WHERE id = ?", call.id);
         });
+    }
+
+    private FunctionResource function(Call call) {
+        return Objects.requireNonNull(stack.functions().get(call.function), call.function);
     }
 }

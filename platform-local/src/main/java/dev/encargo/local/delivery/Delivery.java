@@ -39,7 +39,7 @@ public final class Delivery implements AutoCloseable {
         Targets targets = new Targets(parts.stack, parts.queues, executions, new Topics(parts.stack, parts.queues), calls);
         Retries retries = new Retries(parts.database, parts.clock, parts.timers, targets, parts.executor);
         this.streams = new Streams(
-                parts.stack, parts.buckets, parts.database, parts.clock, parts.timers, parts.executor);
+                parts.stack, parts.buckets, parts.database, parts.timers, parts.executor);
         this.bus = new Bus(
                 parts.stack,
                 parts.clock,

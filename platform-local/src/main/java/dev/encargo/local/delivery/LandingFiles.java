@@ -36,9 +36,11 @@ final class LandingFiles {
         return new LandingFiles(stream, buckets.resolve(bucket.name()));
     }
 
-    void write(List<String> records, Instant at, long from, long to) {
-        Path file = bucket.resolve(prefix(at)
-                + String.format("%s-1-%s-%012d-%012d%s", stream.name(), stamp(at), from, to, extension()));
+    /// Writes one file. `oldest` is the time of its first record, `from` that record's place in the log: the same two name the same file, so
+    /// that one which a crash left behind is replaced.
+    void write(List<String> records, Instant oldest, long from) {
+        Path file = bucket.resolve(
+                prefix(oldest) + String.format("%s-1-%s-%012d%s", stream.name(), stamp(oldest), from, extension()));
         try {
             Files.createDirectories(file.getParent());
             Path aside = file.resolveSibling("." + file.getFileName() + ".part");

@@ -1,7 +1,6 @@
 package dev.encargo.local.delivery;
 
 import dev.encargo.local.bus.EventDocument;
-import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.clock.Timers;
 import dev.encargo.local.delivery.CompiledRule.CompiledTarget;
 import dev.encargo.local.store.Database;
@@ -21,14 +20,12 @@ public final class Streams {
     private static final long MEGABYTE = 1_048_576;
 
     private final Database database;
-    private final HostClock clock;
     private final Timers timers;
     private final Executor executor;
     private final List<Stream> streams = new ArrayList<>();
 
-    Streams(Stack stack, Path buckets, Database database, HostClock clock, Timers timers, Executor executor) {
+    Streams(Stack stack, Path buckets, Database database, Timers timers, Executor executor) {
         this.database = database;
-        this.clock = clock;
         this.timers = timers;
         this.executor = executor;
         for (StreamResource resource : stack.streams().values()) {
@@ -112,7 +109,7 @@ public final class Streams {
                 .flatMap(logged -> records(stream, logged).stream())
                 .toList();
         if (!records.isEmpty()) {
-            stream.files.write(records, clock.instant(), from + 1, to);
+            stream.files.write(records, page.getFirst().event.time(), from + 1);
         }
         database.work(tx -> tx.update("INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)", stream.mark(), Long.toString(to)));
         return page.size() == PAGE;

@@ -172,10 +172,11 @@ final class Assembly implements AutoCloseable {
             database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
         }
         timers.start();
+        queues.start();
         delivery.recover();
         executor.execute(executions::recover);
         pollers.forEach(Poller::start);
-        new Schedules(stack, clock, timers, functions, executor).start();
+        new Schedules(stack, clock, timers, functions, delivery.calls(), executor).start();
     }
 
     Handler api() {

@@ -340,6 +340,16 @@ public final class MessageQueue {
         });
     }
 
+    /// Deletes what is older than this queue keeps messages.
+    void expire() {
+        long oldest = clock.instant().minus(resource.retention()).toEpochMilli();
+        List<Long> expired = database.list(
+                "SELECT id FROM messages WHERE queue = ? AND sent < ?", row -> row.getLong(1), name(), oldest);
+        if (!expired.isEmpty()) {
+            purge(expired);
+        }
+    }
+
     /// Up to `limit` messages, oldest first, without receiving them.
     public List<Message> peek(int limit) {
         return database.list(

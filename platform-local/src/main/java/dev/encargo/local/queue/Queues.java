@@ -6,6 +6,7 @@ import dev.encargo.local.store.Database;
 import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.Stack;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,13 +16,17 @@ import java.util.Optional;
 public final class Queues implements AutoCloseable {
     private static final String INTERRUPTED = "the host ended while the message was handled";
 
+    private static final Duration SWEEP = Duration.ofHours(1);
+
     private final Receipts receipts;
+    private final Timers timers;
     private final Map<String, MessageQueue> byArn = new LinkedHashMap<>();
     private final Map<String, MessageQueue> byName = new LinkedHashMap<>();
 
     /// `receives` is a file for the receives that are in no row.
     public Queues(Stack stack, Database database, HostClock clock, Timers timers, Path receives) {
         this.receipts = Receipts.in(receives);
+        this.timers = timers;
         recover(database);
         for (QueueResource resource : stack.queues().values()) {
             MessageQueue queue =
@@ -29,6 +34,14 @@ public final class Queues implements AutoCloseable {
             byArn.put(resource.arn(), queue);
             byName.put(resource.name(), queue);
         }
+    }
+
+    /// Deletes from now on, every hour, what is older than its queue keeps messages.
+    public void start() {
+        timers.after(SWEEP, () -> {
+            all().forEach(MessageQueue::expire);
+            start();
+        });
     }
 
     /// Counts the receives of messages that were being handled when the process before this one ended.

@@ -2,6 +2,7 @@ package dev.encargo.local.schedule;
 
 import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.clock.Timers;
+import dev.encargo.local.delivery.AsyncCalls;
 import dev.encargo.local.function.CallFailed;
 import dev.encargo.local.function.Functions;
 import dev.encargo.local.template.model.FunctionResource;
@@ -9,21 +10,26 @@ import dev.encargo.local.template.model.ScheduleResource;
 import dev.encargo.local.template.model.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 
-/// Runs the template's schedules: each calls its function without waiting, and a call that fails is left to the next moment.
+/// Runs the template's schedules: each calls its function without waiting. A call that fails is retried, or ends in the function's failure
+/// destination, as every call that nobody waits for; one that a crash interrupts is left to the next moment.
 public final class Schedules {
     private final Stack stack;
     private final HostClock clock;
     private final Timers timers;
     private final Functions functions;
+    private final AsyncCalls calls;
     private final Executor executor;
 
-    public Schedules(Stack stack, HostClock clock, Timers timers, Functions functions, Executor executor) {
+    public Schedules(
+            Stack stack, HostClock clock, Timers timers, Functions functions, AsyncCalls calls, Executor executor) {
         this.stack = stack;
         this.clock = clock;
         this.timers = timers;
         this.functions = functions;
+        this.calls = calls;
         this.executor = executor;
     }
 
@@ -46,11 +52,13 @@ public final class Schedules {
     }
 
     private void call(FunctionResource function, String input) {
-        String event = input.isEmpty() ? "{\"time\":\"" + clock.instant() + "\"}" : input;
+        Instant now = clock.instant();
+        String event = input.isEmpty() ? "{\"time\":\"" + now + "\"}" : input;
         try {
             functions.call(function.id(), event.getBytes(StandardCharsets.UTF_8));
         } catch (CallFailed recorded) {
             functions.missed(function.id(), recorded);
+            calls.madeOnce(function, event, now, recorded);
         }
     }
 }
