@@ -2,6 +2,7 @@ package dev.encargo.cli.check;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// I5: the warehouse's stock adds up, by its own sums and by its reservations, and holds nothing for a closed order.
 final class StockBalances implements Invariant {
@@ -24,9 +25,11 @@ final class StockBalances implements Invariant {
             equal(sku.sku(), "sold", sku.sold(), sold.getOrDefault(sku.sku(), 0L), report);
         }
         for (Books.Reservation held : evidence.books().reservations()) {
-            OrderSeen order = evidence.orders().get(held.orderId());
-            boolean closed = order != null && order.status().isClosed() && !evidence.underWay(order.id());
-            if (closed && held.status().equals("reserved")) {
+            @Nullable OrderSeen order = evidence.orders().get(held.orderId());
+            if (order != null
+                    && order.status().isClosed()
+                    && !evidence.underWay(order.id())
+                    && held.status().equals("reserved")) {
                 report.violated(held.orderId(), "goods reserved under " + held.key(), "none: it is " + order.status());
             }
         }

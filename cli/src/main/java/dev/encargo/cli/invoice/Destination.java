@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /// The file that a document becomes: whole or not at all.
 final class Destination {
@@ -24,7 +25,7 @@ final class Destination {
 
     /// @throws Refusal where it cannot be written
     static void write(Path file, byte[] content) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         try {
             Path aside = Files.createTempFile(folder, ".encargo-", ".pdf");
             try {

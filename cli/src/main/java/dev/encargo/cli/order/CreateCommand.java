@@ -42,6 +42,7 @@ public final class CreateCommand implements Callable<Integer> {
     /// Where the order comes from.
     static final class Source {
         @Option(names = "--sample", required = true, description = "Two T-shirts, TEE-BLK-M, at 21.90 net.")
+        @SuppressWarnings("UnusedVariable") // that it was said is what counts
         private boolean sample;
 
         @Option(names = "--file", paramLabel = "FILE", required = true, description = "An order in JSON, as POST /orders takes it; - is standard input.")
