@@ -157,7 +157,7 @@ public final class MemoryPlatform implements Platform {
 
     /// The answer that `token` got, if any.
     public Optional<Workflows.Answer> answerTo(String token) {
-        return answers.stream()
+        return List.copyOf(answers).stream()
                 .filter(a -> a.token.equals(token))
                 .map(TokenAnswer::answer)
                 .findFirst();
