@@ -72,7 +72,7 @@ final class Draft {
                             .formatted(
                                     malformed.getLocation().getLineNr(),
                                     malformed.getLocation().getColumnNr(),
-                                    malformed.getOriginalMessage()),
+                                    malformed.getOriginalMessage().replaceAll(" \\(start marker.*", "")),
                     "Nothing was placed. Mend it, then run the same command again.");
         }
     }
@@ -85,7 +85,7 @@ final class Draft {
             throw new Refusal(
                     Refusal.USAGE,
                     shown(name) + " cannot be read.",
-                    fault instanceof NoSuchFileException ? "There is no such file." : String.valueOf(fault.getMessage()),
+                    fault instanceof NoSuchFileException ? "There is no such file." : fault.getMessage() + ".",
                     "Nothing was placed. Use:  encargo order create --file FILE      or      --file - for standard input");
         }
     }

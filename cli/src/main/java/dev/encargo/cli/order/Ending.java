@@ -9,6 +9,7 @@ import dev.encargo.cli.output.Output;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What is said when following an order ends: where it stands, what comes next, how long it took.
 final class Ending {
@@ -56,21 +57,28 @@ final class Ending {
         String reason = seen.order().path("reason").asText();
         return switch (seen.status()) {
             case "REJECTED" -> "rejected: " + Reason.words(reason);
-            case "CANCELED" -> "canceled in " + Elapsed.words(took(seen, "CANCELED"));
-            default -> "paid in " + Elapsed.words(took(seen, "PAID"));
+            case "CANCELED" -> took(seen, "/cancellation/askedAt", "CANCELED").map(time -> "canceled in " + time).orElse("canceled");
+            default -> took(seen, "/createdAt", "PAID").map(time -> "paid in " + time).orElse(seen.status());
         };
     }
 
-    /// From placing until this status.
-    private static Duration took(Seen seen, String status) {
-        Instant placed = Instant.parse(seen.order().path("createdAt").asText());
+    private static Optional<String> took(Seen seen, String since, String status) {
+        return time(seen, since, status).map(Elapsed::words);
+    }
+
+    /// From a time of the order until it got this status.
+    private static Optional<Duration> time(Seen seen, String since, String status) {
+        if (seen.order().at(since).isMissingNode()) {
+            return Optional.empty();
+        }
+        Instant start = Instant.parse(seen.order().at(since).asText());
         for (JsonNode entry : seen.timeline().path("entries")) {
             if (entry.path("code").asText().equals("STATUS_CHANGED")
                     && entry.at("/references/to").asText().equals(status)) {
-                return Duration.between(placed, Instant.parse(entry.path("at").asText()));
+                return Optional.of(Duration.between(start, Instant.parse(entry.path("at").asText())));
             }
         }
-        return Duration.ZERO;
+        return Optional.empty();
     }
 
     private static ObjectNode object(Seen seen) {
@@ -84,9 +92,7 @@ final class Ending {
         if (seen.order().has("reason")) {
             end.set("reason", seen.order().path("reason"));
         }
-        if (Milestone.reached(seen.timeline(), Milestone.PAYMENT_CAPTURED)) {
-            end.put("paidInMs", took(seen, "PAID").toMillis());
-        }
+        time(seen, "/createdAt", "PAID").ifPresent(time -> end.put("paidInMs", time.toMillis()));
         return end;
     }
 

@@ -146,7 +146,7 @@ public final class ListCommand implements Callable<Integer> {
         String outcome = order.at("/cancellation/outcome").asText();
         if (outcome.equals("PENDING") || outcome.equals("TOO_LATE")) {
             notes.add(outcome.equals("PENDING") ? "cancel asked for" : "too late to cancel");
-        } else if (order.has("reason")) {
+        } else if (order.path("status").asText().equals("REJECTED")) {
             notes.add(Reason.words(order.path("reason").asText()));
         }
         return String.join(", ", notes);

@@ -25,7 +25,8 @@ final class Story {
         told.add(Milestone.ORDER_PLACED.name());
         ObjectNode line = line(placed.id(), Milestone.ORDER_PLACED.name(), before, placed.answeredIn());
         line.put("replayed", placed.replayed());
-        tell(Milestone.ORDER_PLACED, Elapsed.words(placed.answeredIn()), placed.replayed() ? "before: the same request was answered again" : "", line);
+        String note = placed.replayed() ? "it had been placed before: the same request was answered again" : "";
+        tell(Milestone.ORDER_PLACED, Elapsed.words(placed.answeredIn()), note, line);
     }
 
     /// Tells what is new. A fact that still waits for its predecessor is told when it applies.
@@ -38,18 +39,34 @@ final class Story {
     }
 
     private void tell(String orderId, Milestone milestone, JsonNode entry) {
-        String mark = milestone == Milestone.ATTENTION_RAISED ? entry.path("references").toString() : entry.path("eventId").asText();
-        if (!told.add(milestone == Milestone.ORDER_PLACED ? milestone.name() : milestone + mark)) {
+        if (!told.add(name(milestone, entry))) {
             return;
         }
         Instant at = Instant.parse(entry.path("at").asText());
-        Duration since = before.equals(Instant.MAX) ? Duration.ZERO : Duration.between(before, at);
         boolean first = before.equals(Instant.MAX);
-        before = before.equals(Instant.MAX) || at.isAfter(before) ? at : before;
+        Duration since = first ? Duration.ZERO : Duration.between(before, at);
+        before = first || at.isAfter(before) ? at : before;
         ObjectNode line = line(orderId, milestone.name(), at, since);
         line.set("references", entry.path("references"));
-        String note = milestone.note(entry.path("references"));
+        String note = milestone.note(entry.path("references")) + aside(entry.path("state").asText());
         tell(milestone, first ? "" : Elapsed.words(since), first ? Elapsed.moment(at) + " UTC" : note, line);
+    }
+
+    /// What tells one thing that happened from another.
+    private static String name(Milestone milestone, JsonNode entry) {
+        return switch (milestone) {
+            case ORDER_PLACED -> milestone.name();
+            case ATTENTION_RAISED -> milestone + entry.path("at").asText() + entry.path("references");
+            default -> milestone + entry.path("eventId").asText();
+        };
+    }
+
+    private static String aside(String state) {
+        return switch (state) {
+            case "LATE" -> "   after the order had ended";
+            case "CONFLICTING" -> "   contradicts what is known";
+            default -> "";
+        };
     }
 
     private void tell(Milestone milestone, String time, String note, ObjectNode line) {

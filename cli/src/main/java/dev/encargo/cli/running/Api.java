@@ -78,7 +78,7 @@ public final class Api {
             throw new Refusal(
                     Refusal.NOT_RUNNING,
                     "Nobody answers at " + base + ".",
-                    String.valueOf(nobody.getMessage()),
+                    nobody.getMessage() == null ? "The connection was refused." : nobody.getMessage() + ".",
                     "Use:  encargo status      or      encargo up");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
