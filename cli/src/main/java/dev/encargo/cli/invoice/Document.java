@@ -37,6 +37,9 @@ record Document(String number, byte[] pdf) {
 
     private static Refusal failed(String why) {
         return new Refusal(
-                Refusal.FAILED, "The document could not be fetched.", why, "Nothing was written. Run it again: a link lives for minutes only.");
+                Refusal.FAILED,
+                "The document could not be fetched.",
+                why,
+                "Nothing was written. Run it again: a link lives for minutes only.");
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cancel",
         mixinStandardHelpOptions = true,
-        description = "Ask to cancel an order. What was done is undone: money given back, goods released, an invoice credited.")
+        description = "Ask to cancel an order. What was done is undone: money given back, goods released, an invoice "
+                + "credited.")
 public final class CancelCommand implements Callable<Integer> {
     @Mixin
     private OrderReference reference = new OrderReference();

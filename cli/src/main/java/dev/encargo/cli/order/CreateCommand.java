@@ -32,10 +32,18 @@ public final class CreateCommand implements Callable<Integer> {
         @Option(names = "--sku", required = true, description = "What is ordered.")
         private String sku = "";
 
-        @Option(names = "--qty", paramLabel = "N", defaultValue = "1", description = "How many (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--qty",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "How many (default: ${DEFAULT-VALUE}).")
         private int quantity = 1;
 
-        @Option(names = "--price", paramLabel = "P", defaultValue = "21.90", description = "Of one, net (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--price",
+                paramLabel = "P",
+                defaultValue = "21.90",
+                description = "Of one, net (default: ${DEFAULT-VALUE}).")
         private BigDecimal price = Draft.PRICE;
     }
 
@@ -45,7 +53,12 @@ public final class CreateCommand implements Callable<Integer> {
         @SuppressWarnings("UnusedVariable") // that it was said is what counts
         private boolean sample;
 
-        @Option(names = "--file", paramLabel = "FILE", required = true, description = "An order in JSON, as POST /orders takes it; - is standard input.")
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                required = true,
+                description = "An order in JSON, as POST /orders takes it; - is standard input. The options below replace "
+                        + "what it says.")
         private @Nullable String file;
 
         @ArgGroup(exclusive = false)
@@ -64,7 +77,11 @@ public final class CreateCommand implements Callable<Integer> {
     @Option(names = "--name", description = "The customer's name, on the invoice.")
     private @Nullable String name;
 
-    @Option(names = "--payment-method", paramLabel = "M", description = "pm_ok (default), pm_declined, pm_slow, pm_timeout, pm_late, pm_error_then_paid, pm_duplicate_webhook or pm_wrong_amount.")
+    @Option(
+            names = "--payment-method",
+            paramLabel = "M",
+            description = "pm_ok (default), pm_declined, pm_slow, pm_timeout, pm_late, pm_error_then_paid, "
+                    + "pm_duplicate_webhook or pm_wrong_amount.")
     private @Nullable String paymentMethod;
 
     @Option(names = "--locale", paramLabel = "L", description = "Of mails and invoice: en or es.")
@@ -73,10 +90,15 @@ public final class CreateCommand implements Callable<Integer> {
     @Option(names = "--currency", paramLabel = "C", description = "ISO 4217 (default: EUR).")
     private @Nullable String currency;
 
-    @Option(names = "--idempotency-key", paramLabel = "K", description = "The same key and order again is answered with the same order.")
+    @Option(
+            names = "--idempotency-key",
+            paramLabel = "K",
+            description = "The same key and order again is answered with the same order.")
     private @Nullable String idempotencyKey;
 
-    @Option(names = "--watch", description = "Print each step as it happens, until it is paid (exit code 0), or rejected or canceled (1).")
+    @Option(
+            names = "--watch",
+            description = "Print each step as it happens, until it is paid (exit code 0), or rejected or canceled (1).")
     private boolean watch;
 
     @Mixin
@@ -102,8 +124,8 @@ public final class CreateCommand implements Callable<Integer> {
             output.object(placed.order());
         } else {
             output.line(Headline.of(placed.order()));
-            output.progress("    " + (placed.replayed() ? "It was placed before: the same request was answered again. " : "")
-                    + "Follow it:  encargo order watch " + placed.id() + host.asGiven());
+            String before = placed.replayed() ? "It was placed before: the same request was answered again. " : "";
+            output.progress("    " + before + "Follow it:  encargo order watch " + placed.id() + host.asGiven());
         }
         return 0;
     }
@@ -119,7 +141,8 @@ public final class CreateCommand implements Callable<Integer> {
         if (source.file != null) {
             return Draft.file(source.file);
         }
-        return source.line == null ? Draft.sample() : Draft.line(source.line.sku, source.line.quantity, source.line.price);
+        Line line = source.line;
+        return line == null ? Draft.sample() : Draft.line(line.sku, line.quantity, line.price);
     }
 
     private static String visible(String key) {

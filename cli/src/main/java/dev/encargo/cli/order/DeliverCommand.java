@@ -62,12 +62,13 @@ public final class DeliverCommand implements Callable<Integer> {
                     Refusal.FAILED,
                     "The warehouse has not sent the parcel of " + id + ".",
                     "An operator has said that it was handed over by hand.",
-                    "Say the same of its arrival:  curl -X PATCH -H 'Content-Type: application/json' -d '{\"status\": \"DELIVERED\"}' "
-                            + orders.page(id));
+                    "Say the same of its arrival:  curl -X PATCH -H 'Content-Type: application/json' "
+                            + "-d '{\"status\": \"DELIVERED\"}' " + orders.page(id));
         }
     }
 
     private Refusal refused(String id, String what, String why, String command) {
-        return new Refusal(Refusal.FAILED, id + " " + what + ".", why, "Use:  encargo order " + command + " " + id + host.asGiven());
+        String next = "Use:  encargo order " + command + " " + id + host.asGiven();
+        return new Refusal(Refusal.FAILED, id + " " + what + ".", why, next);
     }
 }

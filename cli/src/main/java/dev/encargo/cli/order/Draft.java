@@ -35,7 +35,10 @@ final class Draft {
     }
 
     static Draft sample() {
-        Draft draft = line("TEE-BLK-M", 2, PRICE).with("name", "Ana").with("email", "ana@example.com").with("locale", "en");
+        Draft draft = line("TEE-BLK-M", 2, PRICE)
+                .with("name", "Ana")
+                .with("email", "ana@example.com")
+                .with("locale", "en");
         ((ObjectNode) draft.order.path("items").get(0)).put("description", "T-shirt, black, M");
         return draft;
     }
@@ -58,7 +61,8 @@ final class Draft {
                 Refusal.USAGE,
                 shown(name) + " is not an order.",
                 "An order is a JSON object; this is not one.",
-                "The smallest:  {\"customerId\": \"c-1\", \"items\": [{\"sku\": \"TEE-BLK-M\", \"quantity\": 2, \"unitPrice\": 21.90}]}");
+                "The smallest:  "
+                        + "{\"customerId\": \"c-1\", \"items\": [{\"sku\": \"TEE-BLK-M\", \"quantity\": 2, \"unitPrice\": 21.90}]}");
     }
 
     private static JsonNode parse(String name, String text) {
@@ -86,7 +90,7 @@ final class Draft {
                     Refusal.USAGE,
                     shown(name) + " cannot be read.",
                     fault instanceof NoSuchFileException ? "There is no such file." : fault.getMessage() + ".",
-                    "Nothing was placed. Use:  encargo order create --file FILE      or      --file - for standard input");
+                    "Nothing was placed. Use:  encargo order create --file FILE      or  --file - for standard input");
         }
     }
 

@@ -50,20 +50,23 @@ final class Ending {
     }
 
     private void next(String what, String command, String id) {
-        output.line("  %s %-32s   encargo order %s %s%s".formatted(output.waiting(), "waiting for " + what, command, id, host));
+        output.line("  %s %-32s   encargo order %s %s%s"
+                .formatted(output.waiting(), "waiting for " + what, command, id, host));
     }
 
     private static String summary(Seen seen) {
         String reason = seen.order().path("reason").asText();
         return switch (seen.status()) {
             case "REJECTED" -> "rejected: " + Reason.words(reason);
-            case "CANCELED" -> took(seen, "/cancellation/askedAt", "CANCELED").map(time -> "canceled in " + time).orElse("canceled");
-            default -> took(seen, "/createdAt", "PAID").map(time -> "paid in " + time).orElse(seen.status());
+            case "CANCELED" ->
+                time(seen, "/cancellation/askedAt", "CANCELED")
+                        .map(time -> "canceled in " + Elapsed.words(time))
+                        .orElse("canceled");
+            default ->
+                time(seen, "/createdAt", "PAID")
+                        .map(time -> "paid in " + Elapsed.words(time))
+                        .orElse(seen.status());
         };
-    }
-
-    private static Optional<String> took(Seen seen, String since, String status) {
-        return time(seen, since, status).map(Elapsed::words);
     }
 
     /// From a time of the order until it got this status.

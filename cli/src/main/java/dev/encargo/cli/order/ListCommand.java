@@ -43,10 +43,17 @@ public final class ListCommand implements Callable<Integer> {
     @Option(names = "--customer", paramLabel = "C", description = "Only this customer's.")
     private @Nullable String customer;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Only those placed in this time by the host's clock: 30m, 1h, 7d.")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only those placed in this time by the host's clock: 30m, 1h, 7d.")
     private @Nullable String since;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
     @Mixin
@@ -58,7 +65,11 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw new Refusal(Refusal.USAGE, limit + " orders cannot be listed.", "At least one is.", "Use:  encargo order list --limit 50");
+            throw new Refusal(
+                    Refusal.USAGE,
+                    limit + " orders cannot be listed.",
+                    "At least one is.",
+                    "Use:  encargo order list --limit 50");
         }
         List<JsonNode> found = found(new OrderApi(host), filter());
         boolean more = found.size() > limit;

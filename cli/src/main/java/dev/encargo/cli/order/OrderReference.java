@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /// The order that a command is about: its id, or the beginning or end of it where no other order has the same.
 public final class OrderReference {
     private static final Pattern WHOLE = Pattern.compile("ord_[0-9A-HJKMNP-TV-Z]{26}");
-    private static final Pattern ABBREVIATED = Pattern.compile("(?:ORD_)?([0-9A-Z]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z]*))?");
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("(?:ORD_)?([0-9A-Z]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z]*))?");
     private static final int SHORTEST = 3;
 
     @Parameters(

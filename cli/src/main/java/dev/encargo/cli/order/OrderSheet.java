@@ -42,15 +42,17 @@ final class OrderSheet {
         output.line("  %s   %s   %s"
                 .formatted(order.path("id").asText(), order.path("status").asText(), Headline.total(order)));
         labeled("Customer", joined(order, "customerId", "name", "email", "taxId"));
-        labeled("Address", joined(order.path("shippingAddress"), "line1", "line2", "postalCode", "city", "region", "country"));
+        JsonNode address = order.path("shippingAddress");
+        labeled("Address", joined(address, "line1", "line2", "postalCode", "city", "region", "country"));
         labeled("Placed", Elapsed.moment(Instant.parse(order.path("createdAt").asText())) + " UTC");
         labeled("Version", order.path("version").asText());
         labeled("Attention", order.path("attention").asText());
         labeled("Reason", Reason.words(order.path("reason").asText()));
         if (order.has("cancellation")) {
+            Instant asked = Instant.parse(order.at("/cancellation/askedAt").asText());
             labeled(
                     "Cancel",
-                    "asked for at " + Elapsed.moment(Instant.parse(order.at("/cancellation/askedAt").asText())) + " UTC: "
+                    "asked for at " + Elapsed.moment(asked) + " UTC: "
                             + outcome(order.at("/cancellation/outcome").asText()));
         }
     }
@@ -101,7 +103,8 @@ final class OrderSheet {
     private void story(JsonNode timeline) {
         for (JsonNode entry : timeline.path("entries")) {
             String state = entry.path("state").asText();
-            String note = state.equals("APPLIED") ? references(entry) : "(" + state.toLowerCase(Locale.ROOT) + ")" + references(entry);
+            String aside = state.equals("APPLIED") ? "" : "(" + state.toLowerCase(Locale.ROOT) + ") ";
+            String note = aside + references(entry);
             output.line("  %s %s  %s%s"
                     .formatted(
                             mark(entry, state),
@@ -132,21 +135,24 @@ final class OrderSheet {
         String id = order.path("id").asText();
         Milestone.find(timeline, Milestone.INVOICE_ISSUED)
                 .ifPresent(issued -> labeled(
-                        "Invoice", issued.at("/references/invoice").asText() + "   encargo invoice get " + id + host));
+                        "Invoice",
+                        issued.at("/references/invoice").asText() + "   encargo invoice get " + id + host));
         Milestone.find(timeline, Milestone.INVOICE_CREDITED)
                 .ifPresent(credited -> labeled(
                         "Credit note",
-                        credited.at("/references/creditNote").asText() + "   encargo invoice get " + id + " --credit-note"
-                                + host));
+                        credited.at("/references/creditNote").asText() + "   encargo invoice get " + id
+                                + " --credit-note" + host));
     }
 
     private static String workflow(ObjectNode workflow) {
         Instant started = Instant.parse(workflow.path("started").asText());
         String status = workflow.path("status").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return workflow.path("workflow").asText() + " " + status
-                + (workflow.has("stopped")
-                        ? " after " + Elapsed.words(Duration.between(started, Instant.parse(workflow.path("stopped").asText())))
-                        : " since " + Elapsed.moment(started) + " UTC");
+        String words = workflow.path("workflow").asText() + " " + status;
+        if (!workflow.has("stopped")) {
+            return words + " since " + Elapsed.moment(started) + " UTC";
+        }
+        Instant stopped = Instant.parse(workflow.path("stopped").asText());
+        return words + " after " + Elapsed.words(Duration.between(started, stopped));
     }
 
     private void next(JsonNode order) {

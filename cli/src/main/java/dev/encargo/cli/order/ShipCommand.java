@@ -35,7 +35,8 @@ public final class ShipCommand implements Callable<Integer> {
         WarehouseDesk desk = new WarehouseDesk(host.running().warehouse());
         new Watch(orders, patience.duration()).until(() -> desk.shipment(id).isPresent());
         if (desk.shipment(id).isEmpty()) {
-            throw refused(id, "was not asked for at the warehouse yet", "The warehouse is asked once the order has its invoice.", "show");
+            throw refused(
+                    id, "has no parcel yet", "The warehouse is asked for one once the order has its invoice.", "show");
         }
         JsonNode parcel = desk.dispatch(id);
         Seen seen = new Watch(orders, patience.duration()).follow(id, Goal.SHIPPED, _ -> {});
@@ -62,6 +63,7 @@ public final class ShipCommand implements Callable<Integer> {
     }
 
     private Refusal refused(String id, String what, String why, String command) {
-        return new Refusal(Refusal.FAILED, id + " " + what + ".", why, "Use:  encargo order " + command + " " + id + host.asGiven());
+        String next = "Use:  encargo order " + command + " " + id + host.asGiven();
+        return new Refusal(Refusal.FAILED, id + " " + what + ".", why, next);
     }
 }

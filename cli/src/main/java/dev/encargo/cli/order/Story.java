@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells what happens to an order, each thing once: a line with how long it took since the one before, by the host's clock.
+/// Tells what happens to an order, each thing once: a line with how long it took since the one before, by the host's
+/// clock.
 final class Story {
     private final Output output;
     private final Set<String> told = new HashSet<>();
@@ -33,7 +34,8 @@ final class Story {
     void tell(JsonNode timeline) {
         for (JsonNode entry : timeline.path("entries")) {
             if (!entry.path("state").asText().equals("WAITING")) {
-                Milestone.of(entry).ifPresent(milestone -> tell(timeline.path("orderId").asText(), milestone, entry));
+                String id = timeline.path("orderId").asText();
+                Milestone.of(entry).ifPresent(milestone -> tell(id, milestone, entry));
             }
         }
     }

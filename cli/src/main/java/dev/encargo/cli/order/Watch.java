@@ -65,7 +65,11 @@ final class Watch {
             Thread.sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.INTERRUPTED, "Interrupted.", "The order goes on without being watched.", "Watch it again.");
+            throw new Refusal(
+                    Refusal.INTERRUPTED,
+                    "Interrupted.",
+                    "The order goes on without being watched.",
+                    "Use:  encargo order watch ORDER");
         }
     }
 }

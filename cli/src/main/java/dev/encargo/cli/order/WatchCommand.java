@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Print what happens to an order as it happens, until it is paid and invoiced (exit code 0), or rejected "
-                + "or canceled (exit code 1).")
+        description = "Print what happens to an order as it happens, until it is paid and invoiced (exit code 0), or "
+                + "rejected or canceled (exit code 1).")
 public final class WatchCommand implements Callable<Integer> {
     @Mixin
     private OrderReference reference = new OrderReference();

@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/// The workflows that run or ran for an order, from the host's file. The stock document names the one that owns the order, an undo has
-/// the order's id as its name; where neither is found, all are searched.
+/// The workflows that run or ran for an order, from the host's file. The stock document names the one that owns the order,
+/// an undo has the order's id as its name; where neither is found, all are searched.
 final class Workflows {
     private static final String COLUMNS = "SELECT e.machine, e.name, e.status, e.started, e.stopped FROM executions e";
     private static final String KNOWN = COLUMNS
             + " JOIN documents d ON e.machine = 'FulfilOrder' AND e.name = json_extract(d.body, '$.owner')"
-            + " WHERE d.collection = 'stock' AND d.id = ? UNION ALL " + COLUMNS + " WHERE e.machine = 'UndoOrder' AND e.name = ?";
+            + " WHERE d.collection = 'stock' AND d.id = ? UNION ALL " + COLUMNS
+            + " WHERE e.machine = 'UndoOrder' AND e.name = ?";
     private static final String SEARCHED = COLUMNS + " WHERE instr(e.state, ?) > 0";
 
     private Workflows() {}

@@ -10,8 +10,6 @@ import picocli.CommandLine.Option;
 
 /// The options that every command has for what it prints. Colour is used on a terminal only, plain ASCII where the locale is not UTF-8.
 public final class Output {
-    private static final boolean UTF_8 = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"))
-            .equals(StandardCharsets.UTF_8);
     private static final boolean TERMINAL = isTerminal();
 
     private final PrintStream out = System.out;
@@ -59,20 +57,24 @@ public final class Output {
     }
 
     public String done() {
-        return painted("32", UTF_8 ? "✓" : "+");
+        return painted("32", isUtf8() ? "✓" : "+");
     }
 
     public String failed() {
-        return painted("31", UTF_8 ? "✕" : "x");
+        return painted("31", isUtf8() ? "✕" : "x");
     }
 
     public String waiting() {
-        return painted("33", UTF_8 ? "●" : "*");
+        return painted("33", isUtf8() ? "●" : "*");
     }
 
     /// Neither done nor failed.
     public String aside() {
-        return UTF_8 ? "–" : "-";
+        return isUtf8() ? "–" : "-";
+    }
+
+    private static boolean isUtf8() {
+        return Charset.forName(System.getProperty("stdout.encoding", "UTF-8")).equals(StandardCharsets.UTF_8);
     }
 
     private String painted(String colour, String mark) {
@@ -89,7 +91,7 @@ public final class Output {
 
     /// The text as it can be shown here: plain ASCII signs where the locale is not UTF-8.
     public static String plain(String text) {
-        return UTF_8 ? text : text.replace("×∞", "without end").replace('·', '-').replace('×', 'x').replace("…", "...")
+        return isUtf8() ? text : text.replace("×∞", "without end").replace('·', '-').replace('×', 'x').replace("…", "...")
                 .replace("€", "EUR ").replace("¥", "JPY ").replace("£", "GBP ").replace('\u00a0', ' ')
                 .replace("→", "->").replace('–', '-').replace("│", "|").replace("├", "|").replace("└", "`").replace('─', '-')
                 .replace('✕', 'x').replace('✓', '+').replace('●', '*');
