@@ -45,7 +45,7 @@ public final class OrderApi {
         return accepted(answer, "Use:  encargo order list" + host).json();
     }
 
-    /// Places an order. A process's first call pays for its own start, so a cheap one goes before the one that is timed.
+    /// Places an order. A process's first call pays for its own start, so a cheap one goes before the timed one.
     Placed place(String body, Map<String, String> headers) {
         api.get("/health");
         long start = System.nanoTime();

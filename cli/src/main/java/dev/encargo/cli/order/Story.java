@@ -51,7 +51,8 @@ final class Story {
         ObjectNode line = line(orderId, milestone.name(), at, since);
         line.set("references", entry.path("references"));
         String note = milestone.note(entry.path("references")) + aside(entry.path("state").asText());
-        tell(milestone, first ? "" : Elapsed.words(since), first ? Elapsed.moment(at) + " UTC" : note, line);
+        String time = first ? "" : Elapsed.words(since);
+        tell(milestone, time, first ? Elapsed.moment(at) + " UTC" : note, line);
     }
 
     /// What tells one thing that happened from another.

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/// The workflows that run or ran for an order, from the host's file. The stock document names the one that owns the order,
-/// an undo has the order's id as its name; where neither is found, all are searched.
+/// The workflows that run or ran for an order, from the host's file. The stock document names the one that owns the
+/// order, an undo has the order's id as its name; where neither is found, all are searched.
 final class Workflows {
     private static final String COLUMNS = "SELECT e.machine, e.name, e.status, e.started, e.stopped FROM executions e";
     private static final String KNOWN = COLUMNS

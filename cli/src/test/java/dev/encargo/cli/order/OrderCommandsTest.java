@@ -7,7 +7,9 @@ import dev.encargo.cli.OperatedHost;
 import dev.encargo.cli.OperatedHost.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class OrderCommandsTest {
 
     private static String placed(String... more) {
         String[] create = {"order", "create", "--sample", "--watch", "--json"};
-        List<String> all = new java.util.ArrayList<>(List.of(create));
+        List<String> all = new ArrayList<>(List.of(create));
         all.addAll(List.of(more));
         return HOST.run(all.toArray(String[]::new)).object().path("orderId").asText();
     }
@@ -74,7 +76,8 @@ class OrderCommandsTest {
 
         @Test
         void a_payment_that_never_comes_is_not_waited_for_endlessly() {
-            Said said = HOST.run("order", "create", "--sample", "--payment-method", "pm_timeout", "--watch", "--timeout", "2");
+            Said said = HOST.run(
+                    "order", "create", "--sample", "--payment-method", "pm_timeout", "--watch", "--timeout", "2");
             assertThat(said.exitCode()).isEqualTo(1);
             assertThat(said.out()).contains("stock reserved");
             assertThat(said.err())
@@ -87,7 +90,8 @@ class OrderCommandsTest {
         void a_file_on_standard_input_is_an_order_and_yen_have_no_decimals() {
             Said said = HOST.fed(
                     "{\"customerId\":\"c-7\",\"currency\":\"JPY\",\"items\":["
-                            + "{\"sku\":\"MUG\",\"quantity\":3,\"unitPrice\":1280},{\"sku\":\"TEE\",\"quantity\":1,\"unitPrice\":2190,\"taxRate\":0.1}]}",
+                            + "{\"sku\":\"MUG\",\"quantity\":3,\"unitPrice\":1280},"
+                            + "{\"sku\":\"TEE\",\"quantity\":1,\"unitPrice\":2190,\"taxRate\":0.1}]}",
                     "order",
                     "create",
                     "--file",
@@ -97,7 +101,8 @@ class OrderCommandsTest {
             assertThat(said.out()).contains("2 lines   6030 net + 1025 tax → ¥7,055");
             String id = said.out().strip().split(" ")[0];
             assertThat(HOST.run("order", "show", id).out())
-                    .contains("c-8", "Tax 10 % of 2190     ¥219", "Tax 21 % of 3840     ¥806", "Total              ¥7,055");
+                    .contains("c-8", "Tax 10 % of 2190     ¥219", "Tax 21 % of 3840     ¥806")
+                    .contains("Total              ¥7,055");
         }
 
         @Test
@@ -131,17 +136,22 @@ class OrderCommandsTest {
 
         @Test
         void a_negative_quantity() {
-            refused(HOST.run("order", "create", "--sku", "MUG", "--qty", "-2"), 2, "/items/0/quantity: must be at least 1");
+            Said said = HOST.run("order", "create", "--sku", "MUG", "--qty", "-2");
+            refused(said, 2, "/items/0/quantity: must be at least 1");
         }
 
         @Test
         void a_file_that_is_not_there_not_json_or_not_an_object() throws Exception {
-            refused(HOST.run("order", "create", "--file", folder.resolve("none").toString()), 2, "There is no such file");
-            refused(HOST.run("order", "create", "--file", folder.toString()), 2, "cannot be read");
-            refused(HOST.fed("{\"customerId\":", "order", "create", "--file", "-"), 2, "Standard input is not JSON", "line 1");
-            refused(HOST.fed("{\"a\":1,\"a\":2}", "order", "create", "--file", "-"), 2, "is not JSON", "uplicate");
             Path list = Files.writeString(folder.resolve("list.json"), "[]");
-            refused(HOST.run("order", "create", "--file", list.toString()), 2, "is not an order");
+            refused(fromFile("", folder.resolve("none").toString()), 2, "There is no such file");
+            refused(fromFile("", folder.toString()), 2, "cannot be read");
+            refused(fromFile("", list.toString()), 2, "is not an order");
+            refused(fromFile("{\"customerId\":", "-"), 2, "Standard input is not JSON", "line 1");
+            refused(fromFile("{\"a\":1,\"a\":2}", "-"), 2, "is not JSON", "uplicate");
+        }
+
+        private static Said fromFile(String input, String file) {
+            return HOST.fed(input, "order", "create", "--file", file);
         }
 
         @Test
@@ -163,9 +173,12 @@ class OrderCommandsTest {
         void the_end_of_its_id_is_enough() {
             String id = placed();
             String end = id.substring(id.length() - 10);
-            assertThat(HOST.run("order", "show", end, "--json").object().at("/order/id").asText()).isEqualTo(id);
-            assertThat(HOST.run("order", "show", "ord_…" + end.toLowerCase(java.util.Locale.ROOT), "--json").object().at("/order/id").asText())
-                    .isEqualTo(id);
+            assertThat(found(end)).isEqualTo(id);
+            assertThat(found("ord_…" + end.toLowerCase(Locale.ROOT))).isEqualTo(id);
+        }
+
+        private static String found(String named) {
+            return HOST.run("order", "show", named, "--json").object().at("/order/id").asText();
         }
 
         @Test
@@ -194,7 +207,8 @@ class OrderCommandsTest {
                     .extracting(order -> order.path("id").asText())
                     .hasSize(103)
                     .doesNotHaveDuplicates();
-            Said some = HOST.run("order", "list", "--customer", "c-many", "--status", "rejected", "--since", "1h", "--limit", "2");
+            Said some = HOST.run(
+                    "order", "list", "--customer", "c-many", "--status", "rejected", "--since", "1h", "--limit", "2");
             assertThat(some.out().lines()).hasSize(3);
             assertThat(some.out()).contains("REJECTED", "the warehouse lacks goods", "€26.50");
             assertThat(some.err()).contains("There are more");
@@ -249,7 +263,8 @@ class OrderCommandsTest {
             Said said = HOST.run("order", "cancel", id, "--watch");
             assertThat(said.exitCode()).as(said.err()).isZero();
             assertThat(said.out())
-                    .containsSubsequence("cancel asked for", "invoice credited", "payment given back", "€53.00", "canceled in");
+                    .containsSubsequence("cancel asked for", "invoice credited", "payment given back", "€53.00")
+                    .contains("canceled in");
             Said ship = HOST.run("order", "ship", id);
             assertThat(ship.exitCode()).isEqualTo(1);
             assertThat(ship.err()).contains(id + " is CANCELED");
