@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "  encargo order create --sample --watch",
-            "  encargo order create --sku SKU-NONE --qty 1 --watch        out of stock",
-            "  encargo order create --sample --payment-method pm_declined declined",
+            "  encargo order create --sku SKU-NONE --qty 1 --watch",
+            "  encargo order create --sample --payment-method pm_declined --watch",
             "  encargo order create --file order.json --idempotency-key checkout-1"
         })
 public final class CreateCommand implements Callable<Integer> {
