@@ -135,7 +135,7 @@ public final class MemoryPlatform implements Platform {
                     throw new IllegalArgumentException("not an execution's name: " + name);
                 }
                 boolean known =
-                        starts.stream().anyMatch(s -> s.workflow.equals(workflow) && s.name.equals(name));
+                        List.copyOf(starts).stream().anyMatch(s -> s.workflow.equals(workflow) && s.name.equals(name));
                 if (!known) {
                     starts.add(new Start(workflow, name, inputJson));
                 }
@@ -145,7 +145,7 @@ public final class MemoryPlatform implements Platform {
             @Override
             public synchronized Answered answer(String token, Answer answer) {
                 failWorkflow();
-                boolean answered = answers.stream().anyMatch(a -> a.token.equals(token));
+                boolean answered = List.copyOf(answers).stream().anyMatch(a -> a.token.equals(token));
                 if (answered || !(tokens.isEmpty() || tokens.contains(token))) {
                     return Answered.NO_LONGER_AWAITED;
                 }
