@@ -1,0 +1,157 @@
+package dev.encargo.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.encargo.cli.Encargo;
+import dev.encargo.cli.Encargo.Ended;
+import dev.encargo.cli.running.HostChoice;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+@DisplayName("F13, F14, F87: a host that is killed while it works")
+class KillCampaignTest {
+    private static final int KILLS = 6;
+    private static final int CLIENTS = 6;
+    private static final int ORDERS = 180;
+    private static final long SEED = Long.getLong("encargo.seed", System.currentTimeMillis());
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, Wish> wishes = new ConcurrentHashMap<>();
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+
+    /// An order that a customer wants, and where it may end.
+    private record Wish(String method, String sku, boolean changesMind, Set<String> ends) {
+        private static final List<Wish> KINDS = List.of(
+                new Wish("pm_ok", "TEE", false, Set.of("PAID")),
+                new Wish("pm_ok", "MUG", false, Set.of("PAID")),
+                new Wish("pm_duplicate_webhook", "TEE", false, Set.of("PAID")),
+                new Wish("pm_error_then_paid", "TEE", false, Set.of("PAID")),
+                new Wish("pm_declined", "TEE", false, Set.of("REJECTED")),
+                new Wish("pm_ok", "SKU-NONE", false, Set.of("REJECTED")),
+                new Wish("pm_ok", "TEE", true, Set.of("CANCELED")));
+    }
+
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void has_done_every_accepted_order_once_with_effects_in_the_write() throws Exception {
+        campaign();
+    }
+
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void has_done_every_accepted_order_once_with_effects_by_the_relay() throws Exception {
+        campaign("--effects", "relay");
+    }
+
+    private void campaign(String... options) throws Exception {
+        Random chance = new Random(SEED);
+        try (MortalHost host = new MortalHost(folder, options);
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            host.start();
+            Queue<String> keys = new ConcurrentLinkedQueue<>();
+            for (int i = 0; i < ORDERS; i++) {
+                String key = "order-" + i;
+                wishes.put(key, Wish.KINDS.get(chance.nextInt(Wish.KINDS.size())));
+                keys.add(key);
+            }
+            List<Future<?>> shopping = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                shopping.add(clients.submit(() -> shop(host, keys)));
+            }
+            for (int kill = 0; kill < KILLS; kill++) {
+                MortalHost.live(200 + chance.nextInt(2_500));
+                host.kill();
+                host.start();
+            }
+            for (Future<?> client : shopping) {
+                client.get();
+            }
+            nothingIsWrong(host);
+            assertThat(Encargo.run(folder, "clock", "+2h", "--data", host.data().toString()).exitCode()).isZero();
+            everythingHasEnded(host);
+        } catch (AssertionError | Exception wrong) {
+            throw new AssertionError("with -Dencargo.seed=" + SEED, wrong);
+        }
+    }
+
+    private Void shop(MortalHost host, Queue<String> keys) throws InterruptedException, IOException {
+        for (String key = keys.poll(); key != null; key = keys.poll()) {
+            Wish wish = wishes.get(key);
+            String name = key;
+            HttpResponse<String> answer = answered(host, shop -> shop.place(name, wish.method, wish.sku));
+            assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(201);
+            String id = Evidence.json(answer.body()).path("id").asText();
+            accepted.put(key, id);
+            if (wish.changesMind) {
+                HttpResponse<String> canceled = answered(host, shop -> shop.cancel(id));
+                assertThat(canceled.statusCode()).as("%s", canceled.body()).isIn(200, 202);
+            }
+        }
+        return null;
+    }
+
+    private interface Call {
+        HttpResponse<String> by(Shop shop) throws IOException, InterruptedException;
+    }
+
+    /// Tries the same again while the host is dead, busy with the first try, or unable.
+    private static HttpResponse<String> answered(MortalHost host, Call call) throws InterruptedException {
+        while (true) {
+            try {
+                HttpResponse<String> answer = call.by(new Shop(host.api()));
+                boolean later = answer.statusCode() >= 500
+                        || answer.statusCode() == 429
+                        || answer.headers().firstValue("Retry-After").isPresent();
+                if (!later) {
+                    return answer;
+                }
+            } catch (IOException dead) {
+                assertThat(dead).isNotNull();
+            }
+            MortalHost.live(50);
+        }
+    }
+
+    private static void nothingIsWrong(MortalHost host) throws Exception {
+        Ended check = Encargo.run(host.data(), "check", "--data", host.data().toString(), "--json");
+        assertThat(check.exitCode()).as("%s", check).isZero();
+    }
+
+    private void everythingHasEnded(MortalHost host) throws Exception {
+        Audit audit = Audit.of(new HostChoice(host.data()));
+        assertThat(audit.violations()).isEmpty();
+        assertThat(audit.deadLetters()).isEmpty();
+        assertThat(audit.inFlight()).isZero();
+        assertThat(accepted).hasSize(ORDERS);
+        assertThat(Set.copyOf(accepted.values())).as("one order a key").hasSize(ORDERS);
+        assertThat(audit.counts().orders().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(ORDERS);
+        Shop shop = new Shop(host.api());
+        for (Map.Entry<String, String> order : accepted.entrySet()) {
+            Wish wish = wishes.get(order.getKey());
+            assertThat(shop.order(order.getValue()).path("status").asText())
+                    .as("%s %s", order, wish)
+                    .isIn(wish.ends);
+        }
+    }
+}
