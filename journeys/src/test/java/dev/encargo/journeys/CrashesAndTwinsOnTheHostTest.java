@@ -55,6 +55,22 @@ class CrashesAndTwinsOnTheHostTest {
         }
 
         @Test
+        @DisplayName("F13: effects that a relaying host left are performed by one that does not relay, whatever is written meanwhile")
+        void before_the_publication_by_a_host_that_relays_no_more() throws Exception {
+            crash(HostSettings::relaying, trouble -> trouble.standStillBefore(calls(EventBus.class, "publish")));
+            try (World world = World.brisk(folder, settings -> settings)) {
+                String id = world.texts("SELECT id FROM documents WHERE collection = 'orders'").getFirst();
+                assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+                world.settle();
+                world.forward(Duration.ofMinutes(5));
+                assertThat(world.published("OrderCreated")).hasSize(1);
+                assertThat(world.status(id)).isEqualTo("CANCELED");
+                assertThat(world.count("SELECT count(*) FROM documents WHERE pending IS NOT NULL")).isZero();
+                Invariants.hold(world);
+            }
+        }
+
+        @Test
         @DisplayName("F14: after the publication and before the mark: published twice, applied once")
         void before_the_mark() throws Exception {
             crash(HostSettings::relaying, trouble -> trouble.standStillBefore(calls(Documents.class, "amend", "orders")));

@@ -102,7 +102,7 @@ public final class LocalDocuments implements Documents {
         Change following = following(draft);
         return write(tx -> {
             lag(tx, collection, draft.id());
-            List<PendingEffect> before = relayed ? pending(tx, collection, draft.id()) : List.of();
+            List<PendingEffect> before = pending(tx, collection, draft.id());
             int replaced = tx.update(
                     """
                     UPDATE documents SET version = ?, revision = revision + 1, body = ?, pending = ?, due = ?, writer = ?, written = ?,
@@ -122,7 +122,11 @@ public final class LocalDocuments implements Documents {
                     collection,
                     draft.id(),
                     revision);
-            return written(tx, collection, draft, replaced, revision + 1, following);
+            Written written = written(tx, collection, draft, replaced, revision + 1, following);
+            if (!before.isEmpty()) {
+                tx.afterCommit(() -> recent.forget(collection, draft.id()));
+            }
+            return written;
         });
     }
 
@@ -161,13 +165,14 @@ public final class LocalDocuments implements Documents {
                 draft.id(), draft.version(), revision, draft.body(), List.of(), null, draft.writer());
     }
 
+    /// What the document's relay still has to do: what an earlier run of the host left, and in relay mode the draft's effects.
     private @Nullable String stored(Draft draft, List<PendingEffect> before) {
-        return relayed ? Pending.with(before, draft.effects()) : null;
+        return Pending.with(before, relayed ? draft.effects() : List.of());
     }
 
     private @Nullable Long due(Draft draft, List<PendingEffect> before) {
-        boolean nothing = draft.effects().isEmpty() && before.stream().allMatch(PendingEffect::parked);
-        return relayed && !nothing ? draft.due().toEpochMilli() : null;
+        boolean added = relayed && !draft.effects().isEmpty();
+        return added || !before.stream().allMatch(PendingEffect::parked) ? draft.due().toEpochMilli() : null;
     }
 
     private static List<PendingEffect> pending(Tx tx, String collection, String id) throws SQLException {

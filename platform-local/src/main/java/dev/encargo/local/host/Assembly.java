@@ -57,14 +57,12 @@ final class Assembly implements AutoCloseable {
     private final LogFile log;
     private final Front front;
     private final List<Poller> pollers = new ArrayList<>();
-    private final boolean relayed;
 
     /// Functions and the bus know each other: a function publishes, the bus calls functions. It is tied here, once.
     private @Nullable LocalPlatforms platforms;
 
     private Assembly(HostSettings settings, int port) throws IOException {
         Path buckets = settings.data().resolve("buckets");
-        this.relayed = settings.relayed();
         this.stack = StackReader.read(settings.template(), options(settings, port));
         this.folder = DataFolder.claim(settings.data());
         this.database = Database.open(settings.data().resolve("encargo.db"));
@@ -168,9 +166,7 @@ final class Assembly implements AutoCloseable {
     }
 
     void recover() {
-        if (relayed) {
-            database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
-        }
+        database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
         timers.start();
         queues.start();
         delivery.recover();
