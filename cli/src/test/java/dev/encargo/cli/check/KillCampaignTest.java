@@ -6,6 +6,7 @@ import dev.encargo.cli.Encargo;
 import dev.encargo.cli.Encargo.Ended;
 import dev.encargo.cli.running.HostChoice;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("F13, F14, F87: a host that is killed while it works")
 class KillCampaignTest {
     private static final int KILLS = 6;
-    private static final int ORDERS_A_LIFE = 25;
-    private static final int ORDERS = ORDERS_A_LIFE * (KILLS + 1);
+    private static final int CUSTOMERS = 8;
+    private static final int PAUSE_MILLIS = 25;
     private static final long SEED = Long.getLong("encargo.seed", System.currentTimeMillis());
 
     @TempDir
@@ -40,6 +41,7 @@ class KillCampaignTest {
     private final Map<String, Wish> wishes = new ConcurrentHashMap<>();
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
     private final AtomicInteger cutOff = new AtomicInteger();
+    private volatile boolean closing;
 
     /// An order that a customer wants, and where it may end.
     private record Wish(String method, String sku, boolean changesMind, Set<String> ends) {
@@ -71,19 +73,18 @@ class KillCampaignTest {
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             host.start();
             List<Future<?>> shopping = new ArrayList<>();
-            for (int life = 0; life <= KILLS; life++) {
-                for (int i = 0; i < ORDERS_A_LIFE; i++) {
-                    String key = life + "-" + i;
-                    Wish wish = Wish.KINDS.get(chance.nextInt(Wish.KINDS.size()));
-                    wishes.put(key, wish);
-                    shopping.add(clients.submit(() -> shop(host, key, wish)));
-                }
-                if (life < KILLS) {
-                    MortalHost.live(200 + chance.nextInt(2_500));
-                    host.kill();
-                    host.start();
-                }
+            for (int customer = 0; customer < CUSTOMERS; customer++) {
+                String name = "customer-" + customer;
+                Random taste = new Random(SEED + customer);
+                shopping.add(clients.submit(() -> shopOn(host, name, taste)));
             }
+            for (int kill = 0; kill < KILLS; kill++) {
+                MortalHost.live(200 + chance.nextInt(2_500));
+                host.kill();
+                host.start();
+            }
+            MortalHost.live(500);
+            closing = true;
             for (Future<?> client : shopping) {
                 client.get();
             }
@@ -96,7 +97,19 @@ class KillCampaignTest {
         }
     }
 
-    private @Nullable Void shop(MortalHost host, String key, Wish wish) throws InterruptedException, IOException {
+    /// One order after the other, through all deaths of the host, until the last.
+    private @Nullable Void shopOn(MortalHost host, String customer, Random taste) throws InterruptedException, IOException {
+        for (int number = 0; !closing; number++) {
+            String key = customer + "-" + number;
+            Wish wish = Wish.KINDS.get(taste.nextInt(Wish.KINDS.size()));
+            wishes.put(key, wish);
+            shop(host, key, wish);
+            MortalHost.live(PAUSE_MILLIS);
+        }
+        return null;
+    }
+
+    private void shop(MortalHost host, String key, Wish wish) throws InterruptedException, IOException {
         HttpResponse<String> answer = answered(host, shop -> shop.place(key, wish.method, wish.sku));
         assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(201);
         String id = Evidence.json(answer.body()).path("id").asText();
@@ -105,7 +118,6 @@ class KillCampaignTest {
             HttpResponse<String> canceled = answered(host, shop -> shop.cancel(id));
             assertThat(canceled.statusCode()).as("%s", canceled.body()).isIn(200, 202);
         }
-        return null;
     }
 
     private interface Call {
@@ -123,6 +135,8 @@ class KillCampaignTest {
                 if (!later) {
                     return answer;
                 }
+            } catch (ConnectException notUpAgain) {
+                MortalHost.live(PAUSE_MILLIS);
             } catch (IOException dead) {
                 cutOff.incrementAndGet();
             }
@@ -140,9 +154,9 @@ class KillCampaignTest {
         assertThat(audit.violations()).isEmpty();
         assertThat(audit.deadLetters()).isEmpty();
         assertThat(audit.inFlight()).isZero();
-        assertThat(accepted).hasSize(ORDERS);
-        assertThat(Set.copyOf(accepted.values())).as("one order a key").hasSize(ORDERS);
-        assertThat(audit.counts().orders().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(ORDERS);
+        assertThat(accepted).hasSameSizeAs(wishes);
+        assertThat(Set.copyOf(accepted.values())).as("one order a key").hasSameSizeAs(wishes.keySet());
+        assertThat(audit.counts().orders().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(wishes.size());
         Shop shop = new Shop(host.api());
         for (Map.Entry<String, String> order : accepted.entrySet()) {
             Wish wish = wishes.get(order.getKey());
