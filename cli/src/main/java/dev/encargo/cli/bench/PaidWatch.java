@@ -1,5 +1,6 @@
 package dev.encargo.cli.bench;
 
+import dev.encargo.local.store.ReadOnly;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class PaidWatch implements AutoCloseable {
             SELECT seq, subject, type = 'OrderStatusChanged' AND instr(body, '"to":"PAID"') > 0
             FROM events WHERE seq > ? ORDER BY seq LIMIT ?""";
 
-    private final HostFile file;
+    private final ReadOnly file;
     private final HostProcess host;
     private final Map<String, Long> paidAt = new ConcurrentHashMap<>();
     private final Thread thread;
@@ -23,7 +24,7 @@ final class PaidWatch implements AutoCloseable {
     private long seen;
 
     PaidWatch(Path file, HostProcess host) {
-        this.file = new HostFile(file);
+        this.file = ReadOnly.open(file);
         this.host = host;
         this.thread = Thread.ofPlatform().name("paid-watch").daemon().start(this::follow);
     }

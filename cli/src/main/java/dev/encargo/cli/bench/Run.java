@@ -3,6 +3,7 @@ package dev.encargo.cli.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.encargo.cli.running.RunningHost;
+import dev.encargo.local.store.ReadOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -51,7 +52,7 @@ final class Run {
             RunningHost host = process.ready();
             progress.say("the host is ready on %s (pid %d), its folder is %s".formatted(host.api(), host.pid(), data));
             try (PaidWatch watch = new PaidWatch(data.resolve("encargo.db"), process);
-                    HostFile file = new HostFile(data.resolve("encargo.db"))) {
+                    ReadOnly file = ReadOnly.open(data.resolve("encargo.db"))) {
                 return measured(new Bench(process, host, watch, file));
             }
         } finally {
@@ -59,7 +60,7 @@ final class Run {
         }
     }
 
-    private record Bench(HostProcess process, RunningHost host, PaidWatch watch, HostFile file) {}
+    private record Bench(HostProcess process, RunningHost host, PaidWatch watch, ReadOnly file) {}
 
     private Outcome measured(Bench bench) throws IOException, InterruptedException {
         Load load = new Load(bench.host.api(), connections, rate);

@@ -1,6 +1,7 @@
 package dev.encargo.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.local.store.ReadOnly;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -9,13 +10,13 @@ import java.util.Set;
 
 /// Whether every accepted order was done once, and nothing else: in the host's file and in the payment provider's books.
 final class Verification {
-    private final HostFile file;
+    private final ReadOnly file;
     private final JsonNode ledger;
     private final Set<String> accepted;
     private final List<String> violations = new ArrayList<>();
 
     /// `ledger` is the payment provider's.
-    Verification(HostFile file, JsonNode ledger, Set<String> accepted) {
+    Verification(ReadOnly file, JsonNode ledger, Set<String> accepted) {
         this.file = file;
         this.ledger = ledger;
         this.accepted = accepted;

@@ -67,4 +67,9 @@ public final class OrderReference {
         }
         return candidates.getFirst();
     }
+
+    /// An order that is not in the state for what was asked; `next` is the command that is.
+    static Refusal refused(String what, String why, String next) {
+        return new Refusal(Refusal.FAILED, what, why, "Use:  encargo order " + next);
+    }
 }

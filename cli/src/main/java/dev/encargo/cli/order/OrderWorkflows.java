@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The workflows that run or ran for an order, from the host's file. The stock document names the one that owns the
 /// order, an undo has the order's id as its name; where neither is found, all are searched.
-final class Workflows {
+final class OrderWorkflows {
     private static final String COLUMNS = "SELECT e.machine, e.name, e.status, e.started, e.stopped FROM executions e";
     private static final String KNOWN = COLUMNS
             + " JOIN documents d ON e.machine = 'FulfilOrder' AND e.name = json_extract(d.body, '$.owner')"
@@ -18,12 +18,12 @@ final class Workflows {
             + " WHERE e.machine = 'UndoOrder' AND e.name = ?";
     private static final String SEARCHED = COLUMNS + " WHERE instr(e.state, ?) > 0";
 
-    private Workflows() {}
+    private OrderWorkflows() {}
 
     /// Objects `{workflow, name, status, started, stopped?}`.
     static List<ObjectNode> of(String orderId, ReadOnly stored) {
-        List<ObjectNode> known = stored.list(KNOWN, Workflows::read, orderId, orderId);
-        return known.isEmpty() ? stored.list(SEARCHED, Workflows::read, orderId) : known;
+        List<ObjectNode> known = stored.list(KNOWN, OrderWorkflows::read, orderId, orderId);
+        return known.isEmpty() ? stored.list(SEARCHED, OrderWorkflows::read, orderId) : known;
     }
 
     private static ObjectNode read(ResultSet row) throws SQLException {

@@ -63,7 +63,6 @@ public final class ShipCommand implements Callable<Integer> {
     }
 
     private Refusal refused(String id, String what, String why, String command) {
-        String next = "Use:  encargo order " + command + " " + id + host.asGiven();
-        return new Refusal(Refusal.FAILED, id + " " + what + ".", why, next);
+        return OrderReference.refused(id + " " + what + ".", why, command + " " + id + host.asGiven());
     }
 }

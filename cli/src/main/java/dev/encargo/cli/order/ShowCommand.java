@@ -35,7 +35,7 @@ public final class ShowCommand implements Callable<Integer> {
         JsonNode timeline = orders.timeline(id);
         List<ObjectNode> workflows;
         try (ReadOnly stored = host.stored()) {
-            workflows = Workflows.of(id, stored);
+            workflows = OrderWorkflows.of(id, stored);
         }
         if (output.json()) {
             output.object(object(order, timeline, workflows));

@@ -1,15 +1,11 @@
 package dev.encargo.cli.workflow;
 
-import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.ControlClient;
 import dev.encargo.cli.running.HostChoice;
-import dev.encargo.local.store.ReadOnly;
-import dev.encargo.local.workflow.data.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Stop a running execution. What it has done stays done: an order's undo is not started by it.
 @Command(
@@ -17,11 +13,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {"Stop a running execution. What it has done stays done: an order's undo is not started by it.", "Exit code 1 when it cannot be."})
 final class WorkflowStop implements Runnable {
-    @Parameters(index = "0", paramLabel = "WORKFLOW", description = "The workflow's name.")
-    private String workflow = "";
-
-    @Parameters(index = "1", paramLabel = "EXECUTION", description = "An execution's name, or an order's id.")
-    private String execution = "";
+    @Mixin
+    private ChosenExecution chosen = new ChosenExecution();
 
     @Option(names = "--cause", paramLabel = "TEXT", defaultValue = "Stopped by the operator.", description = "Why (default: ${DEFAULT-VALUE}).")
     private String cause = "Stopped by the operator.";
@@ -35,25 +28,14 @@ final class WorkflowStop implements Runnable {
     @Override
     public void run() {
         ControlClient control = host.control();
-        String machine = Workflows.named(host.stack(), workflow).name();
-        StoredRun run;
-        try (ReadOnly rows = host.stored()) {
-            run = StoredRun.of(rows, machine, execution);
-        }
-        boolean done = control.ask("executions/stop", Json.object().put("workflow", machine).put("name", run.name()).put("cause", cause))
-                .path("stopped")
-                .asBoolean();
-        if (!done) {
-            throw new Refusal(
-                    Refusal.FAILED,
-                    "%s %s is %s.".formatted(machine, run.name(), run.status()),
-                    "It does not run any more. Nothing was changed.",
-                    "Look at it:  encargo workflow show " + machine + " " + run.name());
+        ChosenExecution.Found found = chosen.in(host);
+        if (!control.ask("executions/stop", found.named().put("cause", cause)).path("stopped").asBoolean()) {
+            throw found.refused("It does not run any more.");
         }
         if (output.json()) {
-            output.object(Json.object().put("workflow", machine).put("name", run.name()).put("stopped", true));
+            output.object(found.named().put("stopped", true));
         } else {
-            output.line("  %s %s %s was stopped at %s.".formatted(output.done(), machine, run.name(), run.at()));
+            output.line("  %s %s was stopped at %s.".formatted(output.done(), found, found.run().at()));
         }
     }
 }

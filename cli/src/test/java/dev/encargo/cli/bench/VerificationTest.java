@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.encargo.local.store.Database;
+import dev.encargo.local.store.ReadOnly;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +75,7 @@ class VerificationTest {
             }
         }
         JsonNode books = new ObjectMapper().readTree(ledger);
-        try (HostFile host = new HostFile(file)) {
+        try (ReadOnly host = ReadOnly.open(file)) {
             return new Verification(host, books, Set.of("ord_1")).violations();
         }
     }

@@ -1,0 +1,47 @@
+package dev.encargo.cli.workflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.Refusal;
+import dev.encargo.cli.running.HostChoice;
+import dev.encargo.local.store.ReadOnly;
+import dev.encargo.local.workflow.data.Json;
+import picocli.CommandLine.Parameters;
+
+/// The execution that a command means: a workflow by its name, and the name of one of its executions.
+final class ChosenExecution {
+    @Parameters(index = "0", paramLabel = "WORKFLOW", description = "The workflow's name.")
+    private String workflow = "";
+
+    @Parameters(index = "1", paramLabel = "EXECUTION", description = "An execution's name, or an order's id.")
+    private String execution = "";
+
+    /// What the host has stored of it.
+    record Found(String workflow, StoredRun run) {
+
+        /// How an operation of the host names it.
+        ObjectNode named() {
+            return Json.object().put("workflow", workflow).put("name", run.name());
+        }
+
+        Refusal refused(String why) {
+            return new Refusal(
+                    Refusal.FAILED,
+                    "%s %s is %s.".formatted(workflow, run.name(), run.status()),
+                    why + " Nothing was changed.",
+                    "Look at it:  encargo workflow show " + workflow + " " + run.name());
+        }
+
+        @Override
+        public String toString() {
+            return workflow + " " + run.name();
+        }
+    }
+
+    /// @throws Refusal where there is none of that name
+    Found in(HostChoice host) {
+        String machine = Workflows.named(host.stack(), workflow).name();
+        try (ReadOnly rows = host.stored()) {
+            return new Found(machine, StoredRun.of(rows, machine, execution));
+        }
+    }
+}
