@@ -2,7 +2,8 @@ package dev.encargo.platform;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The W3C trace context of the invocation under way: `00-<32 hex>-<16 hex>-01`.
 public final class Trace {
@@ -16,8 +17,9 @@ public final class Trace {
         return CURRENT.isBound() ? CURRENT.get() : fresh();
     }
 
-    public static <T> T within(String traceparent, Callable<T> work) throws Exception {
-        return ScopedValue.where(CURRENT, traceparent).call(work::call);
+    /// Runs `work` in a trace context.
+    public static <T extends @Nullable Object> T within(String traceparent, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, traceparent).call(work::get);
     }
 
     public static String fresh() {

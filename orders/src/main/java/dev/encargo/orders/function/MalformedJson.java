@@ -1,10 +1,10 @@
 package dev.encargo.orders.function;
 
-/// A text that is not JSON; `position` counts characters from 0.
+/// A text that is not JSON; its message says why and where.
 final class MalformedJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedJson(String why, int position) {
-        super(why + " (character " + position + ")", null, false, false);
+    MalformedJson(String why) {
+        super(why, null, false, false);
     }
 }

@@ -39,14 +39,8 @@ abstract class Function<I, O> implements RequestStreamHandler {
     /// The event's trace context, or null when it carries none.
     abstract @Nullable String traceparent(I event);
 
-    private @Nullable O traced(I event) throws IOException {
+    private @Nullable O traced(I event) {
         @Nullable String parent = traceparent(event);
-        try {
-            return Trace.within(parent == null ? Trace.fresh() : parent, () -> invoke(event));
-        } catch (RuntimeException | IOException fault) {
-            throw fault;
-        } catch (Exception checked) {
-            throw new IOException(checked);
-        }
+        return Trace.within(parent == null ? Trace.fresh() : parent, () -> invoke(event));
     }
 }
