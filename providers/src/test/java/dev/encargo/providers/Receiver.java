@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -75,14 +76,18 @@ final class Receiver implements AutoCloseable {
 
     /// Waits until so many have arrived, at most ten seconds.
     List<Arrival> await(int count) throws InterruptedException {
+        return await(count, Duration.ofSeconds(10));
+    }
+
+    List<Arrival> await(int count, Duration atMost) throws InterruptedException {
         synchronized (arrivals) {
-            waitFor(() -> arrivals.size() >= count);
+            waitFor(() -> arrivals.size() >= count, atMost);
             return List.copyOf(arrivals);
         }
     }
 
-    private void waitFor(BooleanSupplier reached) throws InterruptedException {
-        long until = System.nanoTime() + 10_000_000_000L;
+    private void waitFor(BooleanSupplier reached, Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
         while (!reached.getAsBoolean()) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
