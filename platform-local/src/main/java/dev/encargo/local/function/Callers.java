@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// them wait, or after [#LONGEST_MILLIS], so that work in the background is slowed and never stopped.
 public final class Callers {
     /// Up to so many callers, background work runs at its own limits.
-    private static final int FEW = 3;
+    private static final int FEW = 1;
 
     /// Up to so many, it runs a few calls at a time; with more it does not start at all.
-    private static final int MANY = 16;
+    private static final int MANY = 4;
 
     private static final int A_FEW_CALLS = 2;
     private static final int STEP_MILLIS = 5;
