@@ -83,6 +83,7 @@ public final class UpCommand implements Callable<Integer> {
         }
         HostSettings settings = HostSettings.of(template, data, number);
         ForegroundHost host = ForegroundHost.start(effects == Effects.RELAY ? settings.relaying() : settings);
+        host.stack().host().takeOverLogging();
         banner.ready(host.self(), host.stack(), System.nanoTime() - start);
         host.awaitStop(output);
         return 0;

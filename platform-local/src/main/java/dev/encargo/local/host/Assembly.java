@@ -165,6 +165,10 @@ final class Assembly implements AutoCloseable {
                 Long.toString(clock.offset().toMillis())));
     }
 
+    void takeOverLogging() {
+        LogHandler.takeOver(log, clock);
+    }
+
     void recover() {
         database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
         timers.start();

@@ -53,6 +53,12 @@ public final class Host implements AutoCloseable {
         return this;
     }
 
+    /// From now on what this process logs goes into this host's log. For a process that is this host and nothing else.
+    public Host takeOverLogging() {
+        parts.takeOverLogging();
+        return this;
+    }
+
     public int port() {
         return gateway.port();
     }

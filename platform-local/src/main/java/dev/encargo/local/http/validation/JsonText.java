@@ -50,6 +50,8 @@ final class JsonText {
             return node;
         } catch (JacksonException bad) {
             throw refusal(bad);
+        } catch (NumberFormatException endlessExponent) {
+            throw tooLong();
         }
     }
 
@@ -81,11 +83,15 @@ final class JsonText {
                 return super.numberNode(number);
             }
             if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
-                throw malformed("It has a number of more than " + LONGEST_NUMBER + " digits.");
+                throw tooLong();
             }
             boolean beyondLong = number.scale() <= 0 && number.precision() - number.scale() > 18;
             return beyondLong ? numberNode(number.toBigIntegerExact()) : super.numberNode(number);
         }
+    }
+
+    private static Problem tooLong() {
+        return malformed("It has a number of more than " + LONGEST_NUMBER + " digits.");
     }
 
     private static Problem malformed(String detail) {
