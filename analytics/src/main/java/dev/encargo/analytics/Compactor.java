@@ -17,9 +17,9 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// Merges new objects into the tables, some hundred at a time. Each partition is written aside and put in place of the
-/// old one, the manifest last: an interruption leaves whole files, and what it left undone is done again to the same
-/// result, since a row is one event id.
+/// Merges new objects into the tables, some hundred at a time. Each partition is written aside and put in place of
+/// the old one, the manifest last: an interruption leaves whole files, and what it left undone is done again to the
+/// same result, since a row is one event id.
 final class Compactor {
 
     private static final int AT_ONCE = 200;

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Where the lake lies: `raw` holds the objects of the delivery stream (`*.json.gz` at any depth, newline-delimited
-/// JSON), `tables` what is made of them: `type=…/day=…/events.parquet`, one row an event id, days by the event's own
-/// time (UTC), and the manifest of what went in.
+/// JSON), `tables` what is made of them: `type=…/day=…/events.parquet`, one row an event id, days by the event's
+/// own time (UTC), and the manifest of what went in.
 public record Lake(Path raw, Path tables) {
 
-    /// The folder of the lake's bucket, with the stream's prefix `events/` as `infrastructure/template.yaml` has it.
+    /// The folder of the lake's bucket, with the stream's prefix `events/` as `infrastructure/template.yaml` has
+    /// it.
     public static Lake in(Path bucket) {
         return new Lake(bucket.resolve("events"), bucket.resolve("tables"));
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Which objects are in the tables: one line each, its name and size. An object that has another size than it had is
-/// taken in again.
+/// Which objects are in the tables: one line each, its name and size. An object that has another size than it had
+/// is taken in again.
 final class Manifest {
 
     private final Path file;

@@ -43,9 +43,8 @@ class AnalyticsTest {
     @Nested
     class SomeOrders {
 
-        /// Ten are paid; of these one is canceled and refunded on the next day, two shipped, one delivered. Three more
-        /// are
-        /// rejected (one paid too late, given back), on the next day.
+        /// Ten are paid; of these one is canceled and refunded on the next day, two shipped, one delivered. Three
+        /// more are rejected (one paid too late, given back), on the next day.
         @BeforeEach
         void landed() throws IOException {
             LakeOfOrders events = new LakeOfOrders(bucket);

@@ -19,7 +19,8 @@ public final class InputFile {
         } catch (CharacterCodingException malformed) {
             throw refusal(option, file, "It is not UTF-8.");
         } catch (IOException fault) {
-            throw refusal(option, file, Files.exists(file) ? String.valueOf(fault.getMessage()) : "There is no such file.");
+            throw refusal(
+                    option, file, Files.exists(file) ? String.valueOf(fault.getMessage()) : "There is no such file.");
         }
     }
 

@@ -23,7 +23,8 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The `encargo` command. Exit codes: 0 ok, 1 the thing asked about failed, 2 wrong usage, 3 not running, 4 port or lock taken, 130 interrupted.
+/// The `encargo` command. Exit codes: 0 ok, 1 the thing asked about failed, 2 wrong usage, 3 not running, 4 port or
+/// lock taken, 130 interrupted.
 @Command(
         name = "encargo",
         mixinStandardHelpOptions = true,
@@ -55,7 +56,8 @@ public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    /// The stand-ins' server reports its life at INFO; held here, since a logger that nobody holds forgets its level.
+    /// The stand-ins' server reports its life at INFO; held here, since a logger that nobody holds forgets its
+    /// level.
     private static final Logger STAND_INS = Logger.getLogger("robaho.net.httpserver");
 
     public static void main(String[] arguments) {

@@ -23,10 +23,14 @@ final class WrongUsage {
     }
 
     private static String what(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().getFirst();
             return (first.startsWith("-") ? "There is no option " : "There is no ")
-                    + (first.startsWith("-") || wrong.getCommandLine().getSubcommands().isEmpty() ? first : "command " + first)
+                    + (first.startsWith("-")
+                                    || wrong.getCommandLine().getSubcommands().isEmpty()
+                            ? first
+                            : "command " + first)
                     + ".";
         }
         String message = String.valueOf(wrong.getMessage());

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A whole host in this process for all tests of a class, and commands that mean it: they find it by its data folder as
-/// any user's do.
+/// A whole host in this process for all tests of a class, and commands that mean it: they find it by its data
+/// folder as any user's do.
 public final class OperatedHost implements BeforeAllCallback, AfterAllCallback {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TEMPLATE =

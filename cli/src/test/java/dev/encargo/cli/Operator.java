@@ -66,7 +66,8 @@ public final class Operator implements AutoCloseable {
     }
 
     public Said says(String... arguments) {
-        return said(Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString())).toArray(String[]::new));
+        return said(Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString()))
+                .toArray(String[]::new));
     }
 
     /// A command that asks no host.
@@ -83,12 +84,9 @@ public final class Operator implements AutoCloseable {
     }
 
     public String place(String method) {
-        JsonNode order = api().post(
-                        "/orders",
-                        """
+        JsonNode order = api().post("/orders", """
                         {"customerId":"c-1","email":"ana@example.com","name":"Ana","paymentMethod":"%s",
-                         "items":[{"sku":"TEE-BLK-M","quantity":2,"unitPrice":21.90}]}"""
-                                .formatted(method));
+                         "items":[{"sku":"TEE-BLK-M","quantity":2,"unitPrice":21.90}]}""".formatted(method));
         return order.path("id").asText();
     }
 

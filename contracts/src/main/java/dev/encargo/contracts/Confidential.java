@@ -2,9 +2,8 @@ package dev.encargo.contracts;
 
 import org.jspecify.annotations.Nullable;
 
-/// The `private` part of an event: personal data and the payment method's token. The lake, the topic and the archive's
-/// readers do not get it.
-/// `locale` is `en` or `es`.
+/// The `private` part of an event: personal data and the payment method's token. The lake, the topic and the
+/// archive's readers do not get it. `locale` is `en` or `es`.
 public record Confidential(
         @Nullable String name,
         @Nullable String email,

@@ -3,7 +3,8 @@ package dev.encargo.contracts;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What the invoices context says. `file` is the document's stable key in the file store, `sha256` its checksum in hex.
+/// What the invoices context says. `file` is the document's stable key in the file store, `sha256` its checksum in
+/// hex.
 public sealed interface InvoiceEvent extends Event {
 
     record InvoiceIssued(

@@ -7,9 +7,11 @@ public sealed interface PaymentEvent extends Event {
 
     record PaymentCaptured(Money amount, String reference) implements PaymentEvent {}
 
-    /// `captured` is set when the provider took another amount than asked (`reason` AmountMismatch): it is refunded.
+    /// `captured` is set when the provider took another amount than asked (`reason` AmountMismatch): it is
+    /// refunded.
     record PaymentDeclined(String reason, @Nullable Money captured) implements PaymentEvent {}
 
-    /// `late` marks money that was taken after the order had been closed: only then is the customer told by this event.
+    /// `late` marks money that was taken after the order had been closed: only then is the customer told by this
+    /// event.
     record PaymentRefunded(Money amount, String reference, boolean late) implements PaymentEvent {}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `net + tax = gross`; `taxes` has one entry a rate, ascending, and sums to `net` and `tax`. The gross total is what
-/// is charged.
+/// `net + tax = gross`; `taxes` has one entry a rate, ascending, and sums to `net` and `tax`. The gross total is
+/// what is charged.
 public record Totals(Money net, Money tax, Money gross, List<TaxShare> taxes) {
 
     public Totals {

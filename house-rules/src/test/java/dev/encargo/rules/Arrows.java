@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The rules about classes, for the packages under `root` (another root than the product's shows that a rule can fail).
+/// The rules about classes, for the packages under `root` (another root than the product's shows that a rule can
+/// fail).
 record Arrows(String root) {
 
     /// What each module may use of the others; it may always use itself.

@@ -39,7 +39,8 @@ class BudgetTest {
                 Thread.onSpinWait();
             }
             Counters after = world.host().database().counters();
-            System.out.println(after.rows() - before.rows() + " rows, " + (after.commits() - before.commits()) + " commits");
+            System.out.println(
+                    after.rows() - before.rows() + " rows, " + (after.commits() - before.commits()) + " commits");
             return new Counters(after.commits() - before.commits(), after.rows() - before.rows());
         }
     }

@@ -18,10 +18,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// An order stands still at a moment of its life; what held it is let go at a point before, during or after its undo.
+/// An order stands still at a moment of its life; what held it is let go at a point before, during or after its
+/// undo.
 @DisplayName("a cancel at every instant")
 class CancellingAtEveryInstantTest {
-    private static final List<String> UNDO_STEPS = List.of("StopShipment", "CreditInvoice", "RefundPayment", "ReleaseStock");
+    private static final List<String> UNDO_STEPS =
+            List.of("StopShipment", "CreditInvoice", "RefundPayment", "ReleaseStock");
 
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(16);
 
@@ -81,7 +83,10 @@ class CancellingAtEveryInstantTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(value = Moment.class, names = {"DISPATCH_.*"}, mode = EnumSource.Mode.MATCH_NONE)
+    @EnumSource(
+            value = Moment.class,
+            names = {"DISPATCH_.*"},
+            mode = EnumSource.Mode.MATCH_NONE)
     @DisplayName("F84: what held the order comes when half of the undo is done")
     void what_held_the_order_comes_half_way(Moment moment) throws Exception {
         what_held_the_order_comes_in_the_middle(moment, "RefundPayment");
@@ -111,7 +116,8 @@ class CancellingAtEveryInstantTest {
     }
 
     @Test
-    @DisplayName("F84: a cancel repeated is the same 202; SHIPPED is 409 while it is pending; afterwards a cancel is 409")
+    @DisplayName(
+            "F84: a cancel repeated is the same 202; SHIPPED is 409 while it is pending; afterwards a cancel is 409")
     void a_cancel_repeated_is_the_same() throws Exception {
         String id = at(Moment.SHIPMENT_ASKED);
         world.next("StopShipmentFunction", new Mishap.Fails(), 1_000);

@@ -55,17 +55,21 @@ class CrashesAndTwinsOnTheHostTest {
         }
 
         @Test
-        @DisplayName("F13: effects that a relaying host left are performed by one that does not relay, whatever is written meanwhile")
+        @DisplayName(
+                "F13: effects that a relaying host left are performed by one that does not relay, whatever is written meanwhile")
         void before_the_publication_by_a_host_that_relays_no_more() throws Exception {
             crash(HostSettings::relaying, trouble -> trouble.standStillBefore(calls(EventBus.class, "publish")));
             try (World world = World.brisk(folder, settings -> settings)) {
-                String id = world.texts("SELECT id FROM documents WHERE collection = 'orders'").getFirst();
-                assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+                String id = world.texts("SELECT id FROM documents WHERE collection = 'orders'")
+                        .getFirst();
+                assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode())
+                        .isEqualTo(202);
                 world.settle();
                 world.forward(Duration.ofMinutes(5));
                 assertThat(world.published("OrderCreated")).hasSize(1);
                 assertThat(world.status(id)).isEqualTo("CANCELED");
-                assertThat(world.count("SELECT count(*) FROM documents WHERE pending IS NOT NULL")).isZero();
+                assertThat(world.count("SELECT count(*) FROM documents WHERE pending IS NOT NULL"))
+                        .isZero();
                 Invariants.hold(world);
             }
         }
@@ -73,13 +77,17 @@ class CrashesAndTwinsOnTheHostTest {
         @Test
         @DisplayName("F14: after the publication and before the mark: published twice, applied once")
         void before_the_mark() throws Exception {
-            crash(HostSettings::relaying, trouble -> trouble.standStillBefore(calls(Documents.class, "amend", "orders")));
+            crash(
+                    HostSettings::relaying,
+                    trouble -> trouble.standStillBefore(calls(Documents.class, "amend", "orders")));
             try (World world = World.brisk(folder, HostSettings::relaying)) {
                 world.forward(Duration.ofHours(1));
                 List<JsonNode> created = world.published("OrderCreated");
                 assertThat(created).hasSize(2);
                 assertThat(created.getFirst()).isEqualTo(created.getLast());
-                assertThat(world.count("SELECT count(*) FROM executions")).as("the order's and its twin").isEqualTo(2);
+                assertThat(world.count("SELECT count(*) FROM executions"))
+                        .as("the order's and its twin")
+                        .isEqualTo(2);
                 assertPaidOnce(world);
             }
         }
@@ -152,7 +160,8 @@ class CrashesAndTwinsOnTheHostTest {
                     world.sending("POST", "/orders", BODY, "Idempotency-Key", "k-1");
             world.trouble().awaitStandstill();
             world.crash();
-            assertThat(placing.handle((answer, _) -> answer == null ? 0 : answer.statusCode()).join())
+            assertThat(placing.handle((answer, _) -> answer == null ? 0 : answer.statusCode())
+                            .join())
                     .as("an answer, or a lost connection")
                     .isIn(0, 201);
         }
@@ -175,12 +184,15 @@ class CrashesAndTwinsOnTheHostTest {
         void one_event_starts_one_execution() throws Exception {
             try (World world = World.brisk(folder, settings -> settings)) {
                 String id = world.place("pm_ok");
-                String event = world.texts("SELECT body FROM events WHERE type = 'OrderCreated'").getFirst();
+                String event = world.texts("SELECT body FROM events WHERE type = 'OrderCreated'")
+                        .getFirst();
                 Map<String, String> target =
                         Map.of("ENCARGO_RULE", "CreatedOrdersAreFulfilled", "ENCARGO_TARGET", "FulfilOrder");
-                assertThat(world.host().delivery().bus().redeliver(event, target)).isTrue();
+                assertThat(world.host().delivery().bus().redeliver(event, target))
+                        .isTrue();
                 world.settle();
-                assertThat(world.host().delivery().bus().redeliver(event, target)).isTrue();
+                assertThat(world.host().delivery().bus().redeliver(event, target))
+                        .isTrue();
                 world.settle();
                 assertThat(world.executions(id)).containsExactly("FulfilOrder SUCCEEDED");
                 assertPaidOnce(world);
@@ -194,7 +206,8 @@ class CrashesAndTwinsOnTheHostTest {
                 String id = world.place("pm_ok");
                 world.settle();
                 world.trouble().loseAnswer(calls(Workflows.class, "start"), 2);
-                assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+                assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode())
+                        .isEqualTo(202);
                 world.forward(Duration.ofMinutes(10));
                 assertThat(world.executions(id)).containsExactly("FulfilOrder SUCCEEDED", "UndoOrder SUCCEEDED");
                 assertThat(world.status(id)).isEqualTo("CANCELED");
@@ -207,7 +220,8 @@ class CrashesAndTwinsOnTheHostTest {
     @Nested
     class A_callback {
         @Test
-        @DisplayName("F48: the first answer wins; a second one, a wrong token and one after the limit are no longer awaited")
+        @DisplayName(
+                "F48: the first answer wins; a second one, a wrong token and one after the limit are no longer awaited")
         void only_the_first_answer_counts() throws Exception {
             try (World world = World.brisk(folder, settings -> settings)) {
                 String id = world.place("pm_slow");

@@ -52,7 +52,8 @@ class DeliveryOnTheHostTest {
                 Map<String, Integer> sent = new ConcurrentHashMap<>();
                 AtomicInteger created = new AtomicInteger();
                 world.trouble().instead(calls(EventBus.class, "publish"), Integer.MAX_VALUE, (call, onward) -> {
-                    EventMessage event = (EventMessage) ((List<?>) call.arguments().getFirst()).getFirst();
+                    EventMessage event =
+                            (EventMessage) ((List<?>) call.arguments().getFirst()).getFirst();
                     int times = sent.merge(event.id(), 1, Integer::sum);
                     boolean first = event.type().equals("OrderCreated") && times == 1;
                     return first && created.incrementAndGet() % 3 == 0 ? List.of(event) : onward.go();
@@ -71,7 +72,8 @@ class DeliveryOnTheHostTest {
                 world.forward(Duration.ofMinutes(3));
                 sent.forEach((id, times) -> assertThat(times).as(id).isEqualTo(again.contains(id) ? 2 : 1));
                 assertThat(world.published("OrderCreated")).hasSize(10);
-                assertThat(orders).allSatisfy(order -> assertThat(world.status(order)).isEqualTo("RESERVED"));
+                assertThat(orders)
+                        .allSatisfy(order -> assertThat(world.status(order)).isEqualTo("RESERVED"));
                 world.forward(Duration.ofHours(1));
                 Invariants.hold(world);
             }
@@ -87,7 +89,8 @@ class DeliveryOnTheHostTest {
                 world.settle();
                 int[] changes = {0};
                 world.trouble().instead(calls(EventBus.class, "publish"), Integer.MAX_VALUE, (call, onward) -> {
-                    EventMessage event = (EventMessage) ((List<?>) call.arguments().getFirst()).getFirst();
+                    EventMessage event =
+                            (EventMessage) ((List<?>) call.arguments().getFirst()).getFirst();
                     boolean second = event.type().equals("OrderStatusChanged") && ++changes[0] == 2;
                     return second ? List.of(event) : onward.go();
                 });
@@ -158,9 +161,10 @@ class DeliveryOnTheHostTest {
 
         private static String everything(World world, String... orders) {
             return Stream.of(orders)
-                    .map(id -> world.order(id) + "\n" + world.payments(id) + "\n")
-                    .reduce("", String::concat)
-                    + world.warehouse() + world.texts("SELECT id FROM mails ORDER BY id");
+                            .map(id -> world.order(id) + "\n" + world.payments(id) + "\n")
+                            .reduce("", String::concat)
+                    + world.warehouse()
+                    + world.texts("SELECT id FROM mails ORDER BY id");
         }
     }
 
@@ -172,7 +176,8 @@ class DeliveryOnTheHostTest {
             List<String> facts;
             String id;
             try (World world = World.brisk(folder.resolve("first"), settings -> settings)) {
-                id = World.read(world.send("POST", "/orders", KEYED, "Idempotency-Key", "k-1").body())
+                id = World.read(world.send("POST", "/orders", KEYED, "Idempotency-Key", "k-1")
+                                .body())
                         .path("id")
                         .asText();
                 world.settle();
@@ -185,7 +190,8 @@ class DeliveryOnTheHostTest {
             try (World world = World.brisk(folder.resolve("second"), copy, settings -> settings)) {
                 world.deliver("order-facts", facts.reversed());
                 world.forward(Duration.ofMinutes(2));
-                assertThat(world.send("POST", "/orders", KEYED, "Idempotency-Key", "k-1").body())
+                assertThat(world.send("POST", "/orders", KEYED, "Idempotency-Key", "k-1")
+                                .body())
                         .contains(id);
                 assertThat(world.status(id)).isEqualTo("PENDING");
                 world.forward(Duration.ofMinutes(2));
@@ -225,15 +231,21 @@ class DeliveryOnTheHostTest {
             TemplateCopy copy = TemplateCopy.in(folder);
             copy.disable("OrdersLearnWhatHappened");
             try (World world = World.in(folder.resolve("data"), copy.template(), settings -> settings)) {
-                List<String> shipped = IntStream.range(0, 15).mapToObj(_ -> world.place("pm_ok")).toList();
-                List<String> declined = IntStream.range(0, 15).mapToObj(_ -> world.place("pm_declined")).toList();
+                List<String> shipped = IntStream.range(0, 15)
+                        .mapToObj(_ -> world.place("pm_ok"))
+                        .toList();
+                List<String> declined = IntStream.range(0, 15)
+                        .mapToObj(_ -> world.place("pm_declined"))
+                        .toList();
                 world.settle();
                 shipped.forEach(id -> world.tellWarehouse(id, "dispatch"));
                 world.settle();
                 shipped.forEach(id -> world.tellWarehouse(id, "deliver"));
                 world.settle();
                 List<String> facts = new ArrayList<>();
-                Stream.concat(shipped.stream(), declined.stream()).map(world::facts).forEach(facts::addAll);
+                Stream.concat(shipped.stream(), declined.stream())
+                        .map(world::facts)
+                        .forEach(facts::addAll);
                 assertThat(facts).hasSize(15 * 6 + 15 * 4);
                 facts.addAll(List.copyOf(facts));
                 Collections.shuffle(facts, new Random(92));
@@ -241,8 +253,10 @@ class DeliveryOnTheHostTest {
                     world.deliver("order-facts", facts.subList(from, Math.min(facts.size(), from + 50)));
                     world.settle();
                 }
-                assertThat(shipped).allSatisfy(id -> assertThat(world.status(id)).isEqualTo("DELIVERED"));
-                assertThat(declined).allSatisfy(id -> assertThat(world.status(id)).isEqualTo("REJECTED"));
+                assertThat(shipped)
+                        .allSatisfy(id -> assertThat(world.status(id)).isEqualTo("DELIVERED"));
+                assertThat(declined)
+                        .allSatisfy(id -> assertThat(world.status(id)).isEqualTo("REJECTED"));
                 assertThat(Stream.concat(shipped.stream(), declined.stream()))
                         .noneMatch(id -> world.order(id).hasNonNull("attention"));
                 Invariants.hold(world);
@@ -273,7 +287,8 @@ class DeliveryOnTheHostTest {
                 assertThat(world.status(id)).isEqualTo("CANCELED");
                 assertThat(world.published()).as("only the late event").hasSize(events + 1);
                 assertThat(world.warehouse()).isEqualTo(warehouse);
-                JsonNode timeline = World.read(world.send("GET", "/orders/" + id + "/timeline", "").body());
+                JsonNode timeline = World.read(
+                        world.send("GET", "/orders/" + id + "/timeline", "").body());
                 assertThat(timeline.path("entries").toString()).contains("evt_late", "LATE");
             }
         }
@@ -287,16 +302,25 @@ class DeliveryOnTheHostTest {
             TemplateCopy copy = TemplateCopy.in(folder);
             copy.disable("OrdersLearnWhatHappened");
             try (World world = World.in(folder.resolve("data"), copy.template(), settings -> settings)) {
-                List<String> orders = IntStream.range(0, 10).mapToObj(_ -> world.place("pm_ok")).toList();
+                List<String> orders = IntStream.range(0, 10)
+                        .mapToObj(_ -> world.place("pm_ok"))
+                        .toList();
                 world.settle();
                 String third = orders.get(2);
-                world.trouble().refuse(call -> writes(call.method()) && draft(call.arguments()).id().equals(third), 1);
+                world.trouble()
+                        .refuse(
+                                call -> writes(call.method())
+                                        && draft(call.arguments()).id().equals(third),
+                                1);
                 long before = world.calls("UpdateOrderStatusFunction");
-                world.deliver("order-facts", orders.stream().map(id -> world.facts(id).getFirst()).toList());
+                world.deliver(
+                        "order-facts",
+                        orders.stream().map(id -> world.facts(id).getFirst()).toList());
                 world.settle();
                 assertThat(world.calls("UpdateOrderStatusFunction") - before).isEqualTo(1);
-                assertThat(orders).allSatisfy(id ->
-                        assertThat(world.status(id)).isEqualTo(id.equals(third) ? "PENDING" : "RESERVED"));
+                assertThat(orders)
+                        .allSatisfy(id ->
+                                assertThat(world.status(id)).isEqualTo(id.equals(third) ? "PENDING" : "RESERVED"));
                 assertThat(world.texts("SELECT body FROM messages WHERE queue = 'order-facts'"))
                         .singleElement()
                         .asString()
@@ -322,7 +346,9 @@ class DeliveryOnTheHostTest {
             try (World world = World.brisk(folder, settings -> settings)) {
                 world.trouble().refuse(calls(Documents.class, "replace", "orders"), 1_000_000);
                 world.next("NotifyCustomerFunction", new Mishap.AnswerLost(), 1_000_000);
-                List<String> orders = IntStream.range(0, 4).mapToObj(_ -> world.place("pm_ok")).toList();
+                List<String> orders = IntStream.range(0, 4)
+                        .mapToObj(_ -> world.place("pm_ok"))
+                        .toList();
                 world.forward(Duration.ofMinutes(10));
                 assertThat(orders).allSatisfy(id -> assertThat(world.status(id)).isEqualTo("PENDING"));
                 List<Long> letters = ids(world, "order-facts-dlq");
@@ -334,7 +360,9 @@ class DeliveryOnTheHostTest {
                 List<Long> some = letters.subList(0, 5);
                 assertThat(redrive(world, "order-facts", some)).isEqualTo(5);
                 world.settle();
-                assertThat(redrive(world, "order-facts", letters)).as("those that are left").isEqualTo(letters.size() - 5);
+                assertThat(redrive(world, "order-facts", letters))
+                        .as("those that are left")
+                        .isEqualTo(letters.size() - 5);
                 assertThat(redrive(world, "order-facts", letters)).isZero();
                 redrive(world, "customer-mail", ids(world, "customer-mail-dlq"));
                 world.forward(Duration.ofMinutes(10));
@@ -345,7 +373,9 @@ class DeliveryOnTheHostTest {
         }
 
         private static List<Long> ids(World world, String queue) {
-            return world.queue(queue).peek(100).stream().map(letter -> letter.id()).toList();
+            return world.queue(queue).peek(100).stream()
+                    .map(letter -> letter.id())
+                    .toList();
         }
 
         private static int redrive(World world, String queue, List<Long> ids) {
@@ -356,7 +386,10 @@ class DeliveryOnTheHostTest {
         @DisplayName("F65: while the mail fails, nobody else hears of the event again")
         void while_the_mail_fails_nobody_else_hears_again() throws Exception {
             try (World world = World.brisk(folder, settings -> settings)) {
-                world.host().delivery().bus().failTarget(world.queue("customer-mail").resource().arn(), 2);
+                world.host()
+                        .delivery()
+                        .bus()
+                        .failTarget(world.queue("customer-mail").resource().arn(), 2);
                 world.trouble().refuse(calls(Mail.class, "send"), 3);
                 String id = world.place("pm_ok");
                 world.settle();

@@ -58,7 +58,9 @@ final class Invariants {
         long captured = 0;
         long refunded = 0;
         for (JsonNode payment : world.payments(id).path("payments")) {
-            assertThat(payment.path("captures").asLong()).as("captures of %s", id).isLessThanOrEqualTo(1);
+            assertThat(payment.path("captures").asLong())
+                    .as("captures of %s", id)
+                    .isLessThanOrEqualTo(1);
             captured += payment.path("captured").asLong();
             refunded += payment.path("refunded").asLong();
         }
@@ -79,7 +81,9 @@ final class Invariants {
         JsonNode ledger = world.warehouse();
         for (JsonNode reservation : of(id, ledger.path("reservations"))) {
             if (CLOSED.contains(status)) {
-                assertThat(reservation.path("status").asText()).as("goods of %s", id).isIn("released", "refused");
+                assertThat(reservation.path("status").asText())
+                        .as("goods of %s", id)
+                        .isIn("released", "refused");
             }
         }
         for (JsonNode shipment : of(id, ledger.path("shipments"))) {
@@ -105,7 +109,9 @@ final class Invariants {
         String reached = "PENDING";
         for (JsonNode change : world.published("OrderStatusChanged", id)) {
             assertThat(change.at("/data/from").asText()).as("%s", change).isEqualTo(reached);
-            assertThat(EDGES.get(reached)).as("edges from %s", reached).contains(change.at("/data/to").asText());
+            assertThat(EDGES.get(reached))
+                    .as("edges from %s", reached)
+                    .contains(change.at("/data/to").asText());
             reached = change.at("/data/to").asText();
         }
         assertThat(status).isEqualTo(reached);
@@ -113,7 +119,8 @@ final class Invariants {
 
     private void events(String id) {
         for (String source : world.texts("SELECT DISTINCT source FROM events WHERE subject = ?", id)) {
-            List<Long> sequences = world.texts(
+            List<Long> sequences = world
+                    .texts(
                             "SELECT DISTINCT json_extract(body, '$.detail.id') || ' ' || json_extract(body, '$.detail.sequence')"
                                     + " FROM events WHERE subject = ? AND source = ?",
                             id,
@@ -130,13 +137,11 @@ final class Invariants {
     }
 
     private void mails(String id) {
-        Set<String> causes = new HashSet<>(world.texts(
-                """
+        Set<String> causes = new HashSet<>(world.texts("""
                 SELECT id FROM events WHERE subject = ? AND (type = 'InvoiceIssued'
                   OR (type = 'PaymentRefunded' AND json_extract(body, '$.detail.data.late'))
                   OR (type = 'OrderStatusChanged'
-                    AND json_extract(body, '$.detail.data.to') IN ('SHIPPED', 'REJECTED', 'CANCELED')))""",
-                id));
+                    AND json_extract(body, '$.detail.data.to') IN ('SHIPPED', 'REJECTED', 'CANCELED')))""", id));
         List<String> mails = world.texts("SELECT id FROM mails WHERE subject LIKE '%' || ? || '%'", id);
         assertThat(mails).as("mails about %s", id).containsExactlyInAnyOrderElementsOf(causes);
     }
@@ -147,7 +152,9 @@ final class Invariants {
         for (JsonNode issued : world.published("InvoiceIssued")) {
             String order = issued.path("subject").asText();
             String number = issued.at("/data/number").asText();
-            assertThat(orders.merge(number, order, (first, _) -> first)).as("order of %s", number).isEqualTo(order);
+            assertThat(orders.merge(number, order, (first, _) -> first))
+                    .as("order of %s", number)
+                    .isEqualTo(order);
         }
         assertThat(orders.values()).as("numbers by order").doesNotHaveDuplicates();
         long next = 1;

@@ -67,16 +67,23 @@ class InvoicesOnTheHostTest {
                 assertThat(claims(world)).contains(crashed);
                 String later = world.place("pm_ok");
                 world.forward(Duration.ofMinutes(10));
-                assertThat(world.published("InvoiceIssued", crashed).getFirst().at("/data/number").asText())
+                assertThat(world.published("InvoiceIssued", crashed)
+                                .getFirst()
+                                .at("/data/number")
+                                .asText())
                         .endsWith("-000002");
-                assertThat(world.published("InvoiceIssued", later).getFirst().at("/data/number").asText())
+                assertThat(world.published("InvoiceIssued", later)
+                                .getFirst()
+                                .at("/data/number")
+                                .asText())
                         .endsWith("-000003");
                 assertPapers(world, 3);
             }
         }
 
         private static String claims(World world) {
-            return world.texts("SELECT body FROM documents WHERE collection = 'invoice-numbers'").getFirst();
+            return world.texts("SELECT body FROM documents WHERE collection = 'invoice-numbers'")
+                    .getFirst();
         }
     }
 
@@ -99,7 +106,8 @@ class InvoicesOnTheHostTest {
                                         .formatted(id, created)
                                         .getBytes(StandardCharsets.UTF_8));
                 JsonNode issued = world.published("InvoiceIssued", id).getFirst();
-                assertThat(World.read(new String(answer, StandardCharsets.UTF_8)).path("number"))
+                assertThat(World.read(new String(answer, StandardCharsets.UTF_8))
+                                .path("number"))
                         .isEqualTo(issued.at("/data/number"));
                 world.settle();
                 assertThat(world.published("InvoiceIssued")).hasSize(1);
@@ -124,7 +132,8 @@ class InvoicesOnTheHostTest {
                 assertThat(missing.body()).contains("invoice-not-issued");
                 assertThat(missing.headers().firstValue("Retry-After")).isPresent();
                 world.forward(Duration.ofMinutes(5));
-                assertThat(world.send("GET", "/orders/" + id + "/invoice", "").statusCode()).isEqualTo(303);
+                assertThat(world.send("GET", "/orders/" + id + "/invoice", "").statusCode())
+                        .isEqualTo(303);
                 assertPapers(world, 1);
             }
         }
@@ -144,7 +153,8 @@ class InvoicesOnTheHostTest {
                 String id = world.place("pm_ok");
                 world.settle();
                 assertThat(world.published("InvoiceIssued")).isEmpty();
-                assertThat(world.send("GET", "/orders/" + id + "/invoice", "").statusCode()).isEqualTo(404);
+                assertThat(world.send("GET", "/orders/" + id + "/invoice", "").statusCode())
+                        .isEqualTo(404);
                 world.forward(Duration.ofMinutes(5));
                 assertPapers(world, 1);
             }
@@ -178,9 +188,14 @@ class InvoicesOnTheHostTest {
                 assertThat(world.published("StockReserved")).hasSize(1);
                 assertThat(world.published("StockRefused")).hasSize(999);
                 assertThat(world.published("PaymentCaptured")).hasSize(1);
-                assertThat(world.payments().path("payments")).filteredOn(p -> p.path("captured").asLong() > 0).hasSize(1);
-                assertThat(stock(world, "SKU-LAST-ONE").path("available").asLong()).isZero();
-                assertThat(world.count("SELECT count(*) FROM mails")).as("one mail each").isEqualTo(1_000);
+                assertThat(world.payments().path("payments"))
+                        .filteredOn(p -> p.path("captured").asLong() > 0)
+                        .hasSize(1);
+                assertThat(stock(world, "SKU-LAST-ONE").path("available").asLong())
+                        .isZero();
+                assertThat(world.count("SELECT count(*) FROM mails"))
+                        .as("one mail each")
+                        .isEqualTo(1_000);
                 Invariants.holdTogether(world);
             }
         }
@@ -211,7 +226,8 @@ class InvoicesOnTheHostTest {
         }
 
         private static List<String> statuses(World world) {
-            return world.texts("SELECT json_extract(body, '$.order.status') FROM documents WHERE collection = 'orders'");
+            return world.texts(
+                    "SELECT json_extract(body, '$.order.status') FROM documents WHERE collection = 'orders'");
         }
 
         private static void settleLong(World world) throws InterruptedException {
@@ -230,21 +246,27 @@ class InvoicesOnTheHostTest {
 
     /// As many invoices as `expected`, numbered from 1, and of each its paper with its total.
     private static void assertPapers(World world, int expected) throws IOException {
-        List<JsonNode> issued = world.published("InvoiceIssued").stream().distinct().toList();
-        assertThat(issued.stream().map(event -> event.at("/data/number").asText()).sorted())
+        List<JsonNode> issued =
+                world.published("InvoiceIssued").stream().distinct().toList();
+        assertThat(issued.stream()
+                        .map(event -> event.at("/data/number").asText())
+                        .sorted())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, expected)
                         .mapToObj("F-2026-%06d"::formatted)
                         .toList());
         for (JsonNode invoice : issued) {
-            byte[] paper = Files.readAllBytes(paper(world, invoice.at("/data/file").asText()));
-            assertThat(LocalFiles.sha256(paper)).isEqualTo(invoice.at("/data/sha256").asText());
+            byte[] paper =
+                    Files.readAllBytes(paper(world, invoice.at("/data/file").asText()));
+            assertThat(LocalFiles.sha256(paper))
+                    .isEqualTo(invoice.at("/data/sha256").asText());
             if (invoice.at("/data/number").asText().endsWith("1")) {
                 assertThat(text(paper))
                         .contains(invoice.at("/data/number").asText())
                         .contains(euros(invoice.at("/data/totals/gross/minor").asLong()));
             }
         }
-        assertThat(world.count("SELECT count(*) FROM messages WHERE queue LIKE '%dlq'")).isZero();
+        assertThat(world.count("SELECT count(*) FROM messages WHERE queue LIKE '%dlq'"))
+                .isZero();
     }
 
     private static String euros(long minor) {

@@ -32,7 +32,8 @@ class LateAndTwiceOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F47 F82: the warehouse never answers: rejected at the limit; its message redriven a day later calls nobody")
+    @DisplayName(
+            "F47 F82: the warehouse never answers: rejected at the limit; its message redriven a day later calls nobody")
     void a_warehouse_that_never_answers_ends_rejected() throws Exception {
         world.outside().next(Operation.RESERVE, CallFault.failing(503), 1_000);
         String id = world.place("pm_ok");
@@ -84,11 +85,14 @@ class LateAndTwiceOnTheHostTest {
         world.forward(Duration.ofDays(1));
         assertThat(world.redrive("shipment-requests-dlq", "shipment-requests")).isEqualTo(1);
         world.settle();
-        assertThat(world.tellWarehouse(id, "dispatch")).as("a shipment nobody asked for").isEqualTo(409);
+        assertThat(world.tellWarehouse(id, "dispatch"))
+                .as("a shipment nobody asked for")
+                .isEqualTo(409);
     }
 
     @Test
-    @DisplayName("F86: the reservation succeeds, its answer and notice are lost, the order is canceled: nothing is held")
+    @DisplayName(
+            "F86: the reservation succeeds, its answer and notice are lost, the order is canceled: nothing is held")
     void a_reservation_nobody_told_of_is_released() throws Exception {
         world.outside().next(Operation.RESERVE, new CallFault.NoAnswer(Duration.ofMillis(20)), 1);
         world.outside().next(NoticeType.STOCK_RESERVED, new NoticeFault.Dropped(), 1);
@@ -146,14 +150,17 @@ class LateAndTwiceOnTheHostTest {
         "TakePaymentFunction, PAYMENT_CAPTURED, payment-requests"
     })
     @DisplayName("F88: a message with an older token comes after a newer one: the newer is kept, one answer")
-    void an_older_token_after_a_newer_one_is_superseded(String function, NoticeType notice, String queue) throws Exception {
+    void an_older_token_after_a_newer_one_is_superseded(String function, NoticeType notice, String queue)
+            throws Exception {
         world.outside().next(notice, new NoticeFault.Held(), 1);
         world.next(function, new Mishap.Fails(), 1);
         String id = world.place("pm_ok");
         world.settle();
         world.abortAndRedrive(id);
         world.settle();
-        assertThat(world.queue(queue).peek(10)).as("the older message waits to come again").hasSize(1);
+        assertThat(world.queue(queue).peek(10))
+                .as("the older message waits to come again")
+                .hasSize(1);
         world.forward(Duration.ofMinutes(2));
         assertThat(world.queue(queue).peek(10)).as("it came").isEmpty();
         assertThat(world.executions(id)).containsExactly("FulfilOrder RUNNING");
@@ -185,14 +192,17 @@ class LateAndTwiceOnTheHostTest {
         "RequestShipmentFunction, shipment-requests",
         "NotifyCustomerFunction, customer-mail"
     })
-    @DisplayName("F30 F90: and if it fails for ever its messages are dead letters with their cause, and a redrive does all of it")
+    @DisplayName(
+            "F30 F90: and if it fails for ever its messages are dead letters with their cause, and a redrive does all of it")
     void what_fails_for_ever_can_be_redriven(String function, String queue) throws Exception {
         world.next(function, new Mishap.Fails(), 1_000);
         String id = world.place("pm_ok");
         world.settle();
         world.forward(Duration.ofMinutes(10));
         List<Message> letters = world.queue(queue + "-dlq").peek(100);
-        assertThat(letters).isNotEmpty().allSatisfy(letter -> assertThat(letter.error()).contains("planned to fail"));
+        assertThat(letters)
+                .isNotEmpty()
+                .allSatisfy(letter -> assertThat(letter.error()).contains("planned to fail"));
         world.heal();
         world.redrive(queue + "-dlq", queue);
         world.settle();
@@ -216,7 +226,9 @@ class LateAndTwiceOnTheHostTest {
         assertThat(world.status(after)).isEqualTo("REJECTED");
         world.forward(Duration.ofMinutes(10));
         List<Message> letters = world.queue(queue + "-dlq").peek(10);
-        assertThat(letters).hasSize(2).allSatisfy(letter -> assertThat(letter.error()).isNotBlank());
+        assertThat(letters)
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.error()).isNotBlank());
         world.queue(queue + "-dlq").purge(letters.stream().map(Message::id).toList());
     }
 
@@ -240,7 +252,8 @@ class LateAndTwiceOnTheHostTest {
     }
 
     private void cancel(String id) {
-        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode())
+                .isEqualTo(202);
     }
 
     private JsonNode reservation(String id) {

@@ -31,8 +31,12 @@ class OrderOnTheHostTest {
             world.settle();
             assertThat(world.status(id)).isEqualTo("PAID");
             assertThat(world.payments(id).at("/payments/0/captured").asLong()).isEqualTo(5300);
-            assertThat(world.texts("SELECT subject FROM mails")).singleElement().asString().contains(id);
-            assertThat(world.send("GET", "/orders/" + id + "/invoice", "").statusCode()).isEqualTo(303);
+            assertThat(world.texts("SELECT subject FROM mails"))
+                    .singleElement()
+                    .asString()
+                    .contains(id);
+            assertThat(world.send("GET", "/orders/" + id + "/invoice", "").statusCode())
+                    .isEqualTo(303);
             world.host().delivery().streams().landAll();
             List<String> landed = lake();
             assertThat(landed).hasSize((int) world.count("SELECT count(*) FROM events"));
@@ -46,7 +50,8 @@ class OrderOnTheHostTest {
             String id = world.place("pm_ok");
             world.settle();
             assertThat(world.status(id)).isEqualTo("PAID");
-            assertThat(world.count("SELECT count(*) FROM documents WHERE pending IS NOT NULL")).isZero();
+            assertThat(world.count("SELECT count(*) FROM documents WHERE pending IS NOT NULL"))
+                    .isZero();
         }
     }
 
@@ -87,7 +92,8 @@ class OrderOnTheHostTest {
             world.forward(Duration.ofHours(2));
             assertThat(world.status(id)).isEqualTo("REJECTED");
             JsonNode payment = world.payments(id).at("/payments/0");
-            assertThat(payment.path("captured").asLong()).isEqualTo(payment.path("refunded").asLong());
+            assertThat(payment.path("captured").asLong())
+                    .isEqualTo(payment.path("refunded").asLong());
         }
     }
 
@@ -97,7 +103,8 @@ class OrderOnTheHostTest {
         try (World world = World.in(folder)) {
             String id = world.place("pm_ok");
             world.settle();
-            assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+            assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode())
+                    .isEqualTo(202);
             world.settle();
             assertThat(world.status(id)).isEqualTo("CANCELED");
             assertThat(world.payments(id).at("/payments/0/refunded").asLong()).isEqualTo(5300);
@@ -115,7 +122,8 @@ class OrderOnTheHostTest {
             publishAgain(world, id);
             world.settle();
             world.forward(Duration.ofHours(2));
-            assertThat(world.count("SELECT count(*) FROM executions WHERE machine LIKE '%FulfilOrder%'")).isEqualTo(2);
+            assertThat(world.count("SELECT count(*) FROM executions WHERE machine LIKE '%FulfilOrder%'"))
+                    .isEqualTo(2);
             assertThat(world.status(id)).isEqualTo("PAID");
             assertThat(world.payments(id).at("/payments/0/captures").asLong()).isEqualTo(1);
             assertThat(world.count("SELECT count(*) FROM mails")).isEqualTo(1);
@@ -128,7 +136,8 @@ class OrderOnTheHostTest {
         try (World world = World.in(folder)) {
             world.host().database().write(tx -> tx.update("DROP TABLE documents"));
             assertThat(world.send("GET", "/orders/ord_x", "").statusCode()).isEqualTo(503);
-            assertThat(world.send("GET", "/orders/ord_x", "").headers().firstValue("Retry-After")).isPresent();
+            assertThat(world.send("GET", "/orders/ord_x", "").headers().firstValue("Retry-After"))
+                    .isPresent();
         }
     }
 
@@ -156,7 +165,8 @@ class OrderOnTheHostTest {
     }
 
     private static void publishAgain(World world, String id) {
-        String body = world.texts("SELECT body FROM events WHERE type = 'OrderCreated' AND subject = ?", id).getFirst();
+        String body = world.texts("SELECT body FROM events WHERE type = 'OrderCreated' AND subject = ?", id)
+                .getFirst();
         String detail = body.substring(body.indexOf("\"detail\":") + 9, body.length() - 1);
         EventMessage again = new EventMessage("evt_again", "encargo.orders", "OrderCreated", Instant.now(), id, detail);
         world.host().database().work(tx -> {
@@ -167,7 +177,9 @@ class OrderOnTheHostTest {
 
     private List<String> lake() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("buckets"))) {
-            return files.filter(file -> file.toString().endsWith(".gz")).flatMap(OrderOnTheHostTest::lines).toList();
+            return files.filter(file -> file.toString().endsWith(".gz"))
+                    .flatMap(OrderOnTheHostTest::lines)
+                    .toList();
         }
     }
 

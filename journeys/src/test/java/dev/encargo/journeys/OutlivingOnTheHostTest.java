@@ -115,14 +115,21 @@ class OutlivingOnTheHostTest {
             finish(world);
             String next = world.place("pm_ok");
             world.settle();
-            assertThat(world.events(next, "InvoiceIssued").getFirst().path("number").asText())
-                    .isNotEqualTo(world.events(id, "InvoiceIssued").getFirst().path("number").asText())
+            assertThat(world.events(next, "InvoiceIssued")
+                            .getFirst()
+                            .path("number")
+                            .asText())
+                    .isNotEqualTo(world.events(id, "InvoiceIssued")
+                            .getFirst()
+                            .path("number")
+                            .asText())
                     .endsWith("2");
         }
     }
 
     @Test
-    @DisplayName("F89: the capture is written, the step's answer comes after the limit, the operator has shipped: the run goes on")
+    @DisplayName(
+            "F89: the capture is written, the step's answer comes after the limit, the operator has shipped: the run goes on")
     void an_answer_after_the_limit_undoes_nothing() throws Exception {
         try (World world = World.in(
                 folder.resolve("data"),
@@ -142,7 +149,9 @@ class OutlivingOnTheHostTest {
             world.settle();
             assertThat(world.status(id)).isEqualTo("PAID");
             assertThat(world.executions(id)).containsExactly("FulfilOrder RUNNING");
-            assertThat(world.send("PATCH", "/orders/" + id, "{\"status\":\"SHIPPED\"}").statusCode()).isEqualTo(200);
+            assertThat(world.send("PATCH", "/orders/" + id, "{\"status\":\"SHIPPED\"}")
+                            .statusCode())
+                    .isEqualTo(200);
             world.forward(Duration.ofMinutes(20));
             assertThat(world.executions(id)).containsExactly("FulfilOrder SUCCEEDED");
             assertThat(world.status(id)).isEqualTo("SHIPPED");
@@ -152,7 +161,8 @@ class OutlivingOnTheHostTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("F87: the host dies between receiving a notice and applying it; the provider repeats it, or never does")
+    @DisplayName(
+            "F87: the host dies between receiving a notice and applying it; the provider repeats it, or never does")
     void a_notice_received_by_a_host_that_dies_is_not_lost(boolean repeated) throws Exception {
         String id;
         try (World world = start()) {
@@ -200,7 +210,8 @@ class OutlivingOnTheHostTest {
     }
 
     private static void cancel(World world, String id) {
-        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode())
+                .isEqualTo(202);
     }
 
     private static void finish(World world) throws InterruptedException {

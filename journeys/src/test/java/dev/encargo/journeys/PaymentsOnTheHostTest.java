@@ -35,7 +35,8 @@ class PaymentsOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F33: the provider charges and its answer is lost, and its notice too: asked again by the same key, one charge")
+    @DisplayName(
+            "F33: the provider charges and its answer is lost, and its notice too: asked again by the same key, one charge")
     void an_answer_lost_after_the_charge_is_one_charge() throws Exception {
         world.outside().next(Operation.TAKE_PAYMENT, new CallFault.NoAnswer(Duration.ofMillis(50)), 1);
         world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Dropped(), 1);
@@ -95,7 +96,8 @@ class PaymentsOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F37 F38: a cancel while the money is on its way to be told gives it back, once, and tells the customer")
+    @DisplayName(
+            "F37 F38: a cancel while the money is on its way to be told gives it back, once, and tells the customer")
     void a_cancel_while_the_capture_is_untold_refunds_it() throws Exception {
         world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Held(), 1);
         String id = world.place("pm_ok");
@@ -106,8 +108,9 @@ class PaymentsOnTheHostTest {
         world.settle();
         assertThat(world.status(id)).isEqualTo("CANCELED");
         assertThat(payment(id).path("refunded").asLong()).isEqualTo(5300);
-        assertThat(world.events(id, "PaymentRefunded")).singleElement().satisfies(refund ->
-                assertThat(refund.path("late").asBoolean()).isTrue());
+        assertThat(world.events(id, "PaymentRefunded"))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.path("late").asBoolean()).isTrue());
     }
 
     @Test
@@ -141,11 +144,13 @@ class PaymentsOnTheHostTest {
         assertThat(world.status(id)).isEqualTo("REJECTED");
         assertThat(world.order(id).path("reason").asText()).isEqualTo("AmountMismatch");
         assertThat(payment(id).path("refunded").asLong()).isEqualTo(5300 + difference);
-        assertThat(world.events(id, "OrderStatusChanged")).noneMatch(change -> change.path("to").asText().equals("PAID"));
+        assertThat(world.events(id, "OrderStatusChanged"))
+                .noneMatch(change -> change.path("to").asText().equals("PAID"));
     }
 
     @Test
-    @DisplayName("F36: a forged, a ten-minute-old, an unsigned notice is refused and kept as rejected; a replayed one changes nothing")
+    @DisplayName(
+            "F36: a forged, a ten-minute-old, an unsigned notice is refused and kept as rejected; a replayed one changes nothing")
     void a_notice_that_is_not_genuine_has_no_effect() throws Exception {
         String id = world.place("pm_timeout");
         world.settle();
@@ -155,7 +160,8 @@ class PaymentsOnTheHostTest {
         String secret = world.host().secrets().newest("payment-webhook");
         Instant now = world.host().clock().instant();
         assertThat(notice(body, signed(body, "another secret", now))).isEqualTo(401);
-        assertThat(notice(body.replace("5300", "5301"), signed(body, secret, now))).isEqualTo(401);
+        assertThat(notice(body.replace("5300", "5301"), signed(body, secret, now)))
+                .isEqualTo(401);
         assertThat(notice(body, signed(body, secret, now.minusSeconds(600)))).isEqualTo(401);
         assertThat(notice(body, "nonsense")).isEqualTo(400);
         assertThat(world.status(id)).isEqualTo("RESERVED");
@@ -197,7 +203,8 @@ class PaymentsOnTheHostTest {
     }
 
     private void cancel(String id) {
-        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode())
+                .isEqualTo(202);
     }
 
     private JsonNode payment(String id) {

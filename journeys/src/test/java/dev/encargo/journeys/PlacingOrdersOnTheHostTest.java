@@ -88,7 +88,9 @@ class PlacingOrdersOnTheHostTest {
                 answers.stream().filter(answer -> answer.statusCode() == 201).toList();
         assertThat(placed.stream().map(HttpResponse::body).distinct()).hasSize(1);
         assertThat(placed.stream()
-                        .filter(answer -> answer.headers().firstValue("Idempotent-Replayed").isEmpty()))
+                        .filter(answer -> answer.headers()
+                                .firstValue("Idempotent-Replayed")
+                                .isEmpty()))
                 .hasSize(1);
         assertThat(orders()).isEqualTo(1);
     }
@@ -96,7 +98,8 @@ class PlacingOrdersOnTheHostTest {
     @Test
     @DisplayName("F04: the same key of two callers is two keys")
     void the_same_key_of_two_callers_is_two_keys() {
-        HttpResponse<String> ana = place(BODY, "Idempotency-Key", "k-1", "Authorization", "Bearer dev:ana:customer:c-1");
+        HttpResponse<String> ana =
+                place(BODY, "Idempotency-Key", "k-1", "Authorization", "Bearer dev:ana:customer:c-1");
         HttpResponse<String> bea = place(
                 BODY.replace("c-1", "c-2"), "Idempotency-Key", "k-1", "Authorization", "Bearer dev:bea:customer:c-2");
         assertThat(List.of(ana.statusCode(), bea.statusCode())).containsOnly(201);
@@ -115,7 +118,8 @@ class PlacingOrdersOnTheHostTest {
         String current = refused.headers().firstValue("ETag").orElseThrow();
         assertThat(current).contains(world.order(id(placed)).path("version").asText());
         assertThat(world.status(id(placed))).isEqualTo("PAID");
-        assertThat(patch(id(placed), "SHIPPED", "If-Match", current).statusCode()).isEqualTo(200);
+        assertThat(patch(id(placed), "SHIPPED", "If-Match", current).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -152,8 +156,9 @@ class PlacingOrdersOnTheHostTest {
             String id = id(place(BODY));
             world.settle();
             List<String> moves = List.of("SHIPPED", "CANCELED");
-            List<Integer> codes =
-                    atOnce(2, i -> patching(id, moves.get(i))).stream().map(HttpResponse::statusCode).toList();
+            List<Integer> codes = atOnce(2, i -> patching(id, moves.get(i))).stream()
+                    .map(HttpResponse::statusCode)
+                    .toList();
             assertThat(codes).isIn(List.of(200, 409), List.of(409, 202));
             world.settle();
             assertThat(world.status(id)).isEqualTo(codes.getFirst() == 200 ? "SHIPPED" : "CANCELED");
@@ -173,14 +178,19 @@ class PlacingOrdersOnTheHostTest {
         for (String to : List.of("PENDING", "RESERVED", "PAID", "SHIPPED", "CANCELED", "REJECTED")) {
             HttpResponse<String> refused = patch(id, to);
             assertThat(refused.statusCode()).as(to).isEqualTo(409);
-            assertThat(World.read(refused.body()).path("allowed").isArray()).as(refused.body()).isTrue();
+            assertThat(World.read(refused.body()).path("allowed").isArray())
+                    .as(refused.body())
+                    .isTrue();
         }
         String paid = id(place(BODY));
         world.settle();
-        assertThat(World.read(patch(paid, "DELIVERED").body()).path("allowed").toString()).contains("SHIPPED", "CANCELED");
+        assertThat(World.read(patch(paid, "DELIVERED").body()).path("allowed").toString())
+                .contains("SHIPPED", "CANCELED");
         world.settle();
         assertThat(world.order(id)).isEqualTo(before);
-        assertThat(world.published().stream().filter(event -> event.path("subject").asText().equals(id))).hasSize(events);
+        assertThat(world.published().stream()
+                        .filter(event -> event.path("subject").asText().equals(id)))
+                .hasSize(events);
     }
 
     @Test
@@ -207,7 +217,10 @@ class PlacingOrdersOnTheHostTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(parts).isEqualByComparingTo(net);
         assertThat(world.payments(id).at("/payments/0/captured").asLong()).isEqualTo(World.minorUnits(order));
-        assertThat(world.published("InvoiceIssued", id).getFirst().at("/data/totals/gross/minor").asLong())
+        assertThat(world.published("InvoiceIssued", id)
+                        .getFirst()
+                        .at("/data/totals/gross/minor")
+                        .asLong())
                 .as("%s", world.published("InvoiceIssued", id).getFirst().at("/data/totals"))
                 .isEqualTo(World.minorUnits(order));
     }
@@ -227,7 +240,8 @@ class PlacingOrdersOnTheHostTest {
         assertThat(place(tenThousand).statusCode()).isEqualTo(413);
         assertThat(place(many(101)).statusCode()).isEqualTo(422);
         assertThat(world.post("/orders", badUtf8).statusCode()).isEqualTo(400);
-        assertThat(place(BODY.replace("{\"customerId\"", "{\"customerId\":\"c-9\",\"customerId\"")).statusCode())
+        assertThat(place(BODY.replace("{\"customerId\"", "{\"customerId\":\"c-9\",\"customerId\""))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(place("[".repeat(20_000)).statusCode()).isEqualTo(400);
         assertThat(orders()).isZero();

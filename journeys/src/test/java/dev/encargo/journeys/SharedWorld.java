@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// One world for all tests of a class: each test has orders of its own. After each, nothing goes wrong any more and what
-/// must hold of its orders holds.
+/// One world for all tests of a class: each test has orders of its own. After each, nothing goes wrong any more and
+/// what must hold of its orders holds.
 final class SharedWorld implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private @Nullable Path folder;
     private @Nullable World world;

@@ -93,12 +93,14 @@ class ShippingOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F85: the warehouse dispatches while the cancel is under way, and its notice is lost: shipped, too late")
+    @DisplayName(
+            "F85: the warehouse dispatches while the cancel is under way, and its notice is lost: shipped, too late")
     void a_parcel_that_leaves_during_the_cancel_is_shipped() throws Exception {
         String id = paid();
         world.outside().next(NoticeType.SHIPMENT_DISPATCHED, new NoticeFault.Dropped(), 1);
         world.next("StopShipmentFunction", new Mishap.Fails(), 1_000);
-        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+        assertThat(world.send("POST", "/orders/" + id + "/cancel", "").statusCode())
+                .isEqualTo(202);
         world.settle();
         assertThat(world.tellWarehouse(id, "dispatch")).isEqualTo(200);
         world.heal();
@@ -111,7 +113,8 @@ class ShippingOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F91: an operator states SHIPPED, fourteen days pass: nothing is undone, nothing chased, no second parcel")
+    @DisplayName(
+            "F91: an operator states SHIPPED, fourteen days pass: nothing is undone, nothing chased, no second parcel")
     void an_operators_parcel_stays_shipped() throws Exception {
         String id = paid();
         assertThat(move(id, "SHIPPED")).isEqualTo(200);
@@ -120,14 +123,17 @@ class ShippingOnTheHostTest {
         assertThat(world.status(id)).isEqualTo("SHIPPED");
         assertThat(world.order(id).path("attention").asText("")).isEmpty();
         assertThat(world.executions(id)).containsExactly("FulfilOrder SUCCEEDED");
-        assertThat(world.tellWarehouse(id, "dispatch")).as("the warehouse was told not to send it").isEqualTo(409);
+        assertThat(world.tellWarehouse(id, "dispatch"))
+                .as("the warehouse was told not to send it")
+                .isEqualTo(409);
         assertThat(move(id, "DELIVERED")).isEqualTo(200);
         world.settle();
         assertThat(world.status(id)).isEqualTo("DELIVERED");
     }
 
     @Test
-    @DisplayName("F89: the fact is written and the step's answer delayed; the operator ships meanwhile: the run goes on")
+    @DisplayName(
+            "F89: the fact is written and the step's answer delayed; the operator ships meanwhile: the run goes on")
     void a_fact_whose_answer_is_delayed_lets_the_run_go_on() throws Exception {
         world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Dropped(), 1);
         world.next("SettlePaymentFunction", new Mishap.AnswerLost(), 1_000);

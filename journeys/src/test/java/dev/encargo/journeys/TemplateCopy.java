@@ -51,7 +51,8 @@ record TemplateCopy(Path template) {
 
     private void change(String id, String regex, String replacement, boolean must) throws IOException {
         String text = Files.readString(template);
-        Matcher block = Pattern.compile("(?ms)^  " + id + ":\n.*?(?=^  \\S|\\z)").matcher(text);
+        Matcher block =
+                Pattern.compile("(?ms)^  " + id + ":\n.*?(?=^  \\S|\\z)").matcher(text);
         if (!block.find()) {
             throw new AssertionError("the template has no " + id);
         }

@@ -48,8 +48,9 @@ class TemplateIsTheProgramTest {
             String id = world.place("pm_ok");
             world.forward(Duration.ofMinutes(10));
             assertThat(world.status(id)).isEqualTo("PAID");
-            assertThat(queue(world, "order-facts-dlq").peek(10)).singleElement().satisfies(letter ->
-                    assertThat(letter.error()).isNotBlank());
+            assertThat(queue(world, "order-facts-dlq").peek(10))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.error()).isNotBlank());
         }
     }
 
@@ -60,8 +61,9 @@ class TemplateIsTheProgramTest {
             poison(world);
             world.forward(Duration.ofMinutes(10));
             assertThat(queue(world, "order-facts-dlq").peek(10)).isEmpty();
-            assertThat(queue(world, "order-facts").peek(10)).singleElement().satisfies(message ->
-                    assertThat(message.receives()).isGreaterThan(5));
+            assertThat(queue(world, "order-facts").peek(10))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.receives()).isGreaterThan(5));
         }
     }
 
@@ -89,7 +91,10 @@ class TemplateIsTheProgramTest {
     void without_retries_a_target_that_fails_once_loses_the_event_to_the_dead_letters() throws Exception {
         copy.change("OrdersLearnWhatHappened", "MaximumRetryAttempts: \\d+", "MaximumRetryAttempts: 0");
         try (World world = start()) {
-            world.host().delivery().bus().failTarget(queue(world, "order-facts").resource().arn(), 1);
+            world.host()
+                    .delivery()
+                    .bus()
+                    .failTarget(queue(world, "order-facts").resource().arn(), 1);
             world.place("pm_ok");
             world.settle();
             assertThat(queue(world, "undelivered-events").peek(10)).hasSize(1);
@@ -98,7 +103,8 @@ class TemplateIsTheProgramTest {
 
     @Test
     void a_shorter_limit_in_the_template_ends_the_wait_sooner() throws Exception {
-        try (World world = World.in(folder.resolve("data"), copy.template(), s -> s.withParameter("PaymentLimit", "900"))) {
+        try (World world =
+                World.in(folder.resolve("data"), copy.template(), s -> s.withParameter("PaymentLimit", "900"))) {
             String id = world.place("pm_timeout");
             world.settle();
             world.forward(Duration.ofMinutes(16));
@@ -142,8 +148,9 @@ class TemplateIsTheProgramTest {
             world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Dropped(), 1);
             String id = world.place("pm_ok");
             world.settle();
-            assertThat(queue(world, "payment-requests").peek(1)).singleElement().satisfies(message ->
-                    assertThat(message.error()).contains("timed out"));
+            assertThat(queue(world, "payment-requests").peek(1))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.error()).contains("timed out"));
             world.forward(Duration.ofMinutes(2));
             assertThat(world.status(id)).isEqualTo("PAID");
         }
@@ -156,8 +163,9 @@ class TemplateIsTheProgramTest {
             poison(world);
             world.forward(Duration.ofMinutes(10));
             assertThat(queue(world, "order-facts-dlq").peek(10)).isEmpty();
-            assertThat(queue(world, "order-facts").peek(10)).singleElement().satisfies(message ->
-                    assertThat(message.receives()).isGreaterThan(5));
+            assertThat(queue(world, "order-facts").peek(10))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.receives()).isGreaterThan(5));
         }
     }
 
@@ -173,7 +181,10 @@ class TemplateIsTheProgramTest {
     }
 
     private static void unavailable(World world) throws InterruptedException {
-        world.host().delivery().bus().failTarget(queue(world, "order-facts").resource().arn(), 100_000);
+        world.host()
+                .delivery()
+                .bus()
+                .failTarget(queue(world, "order-facts").resource().arn(), 100_000);
         world.place("pm_ok");
         world.settle();
         world.forward(Duration.ofHours(26));

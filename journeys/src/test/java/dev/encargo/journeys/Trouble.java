@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// Faults laid between the functions and their ports, as the network, a service or the end of the process would cause them.
+/// Faults laid between the functions and their ports, as the network, a service or the end of the process would
+/// cause them.
 final class Trouble implements Passage {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -44,7 +45,8 @@ final class Trouble implements Passage {
         plans.add(new Plan(which, new AtomicInteger(times), fault));
     }
 
-    /// The next such call is frozen before it happens, and goes on when it is let go, whatever its invoker thinks by then.
+    /// The next such call is frozen before it happens, and goes on when it is let go, whatever its invoker thinks
+    /// by then.
     Frozen freezeBefore(Predicate<PortCall> which) {
         Frozen frozen = new Frozen();
         instead(which, 1, frozen);

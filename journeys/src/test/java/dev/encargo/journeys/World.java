@@ -20,18 +20,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
-/// The whole world of an order in a folder: the real host, the real stand-ins, real HTTP, and a clock that is moved.
+/// The whole world of an order in a folder: the real host, the real stand-ins, real HTTP, and a clock that is
+/// moved.
 final class World implements AutoCloseable {
     static final Path TEMPLATE =
             Path.of(System.getProperty("encargo.root", "..")).resolve("infrastructure/template.yaml");
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final LocalStack stack;
@@ -56,14 +58,15 @@ final class World implements AutoCloseable {
         return new World(LocalStack.start(settings, outside, List.of()));
     }
 
-    /// A world whose facts are not gathered into batches, which would take a real second a step. `template` may be changed
-    /// further before.
+    /// A world whose facts are not gathered into batches, which would take a real second a step. `template` may be
+    /// changed further before.
     static World brisk(Path folder, UnaryOperator<HostSettings> more) throws IOException {
         return brisk(folder, TemplateCopy.in(folder), more);
     }
 
     static World brisk(Path folder, TemplateCopy template, UnaryOperator<HostSettings> more) throws IOException {
-        template.change("UpdateOrderStatusFunction", "MaximumBatchingWindowInSeconds: 1", "MaximumBatchingWindowInSeconds: 0");
+        template.change(
+                "UpdateOrderStatusFunction", "MaximumBatchingWindowInSeconds: 1", "MaximumBatchingWindowInSeconds: 0");
         return in(folder.resolve("data"), template.template(), more);
     }
 
@@ -80,7 +83,8 @@ final class World implements AutoCloseable {
         return trouble;
     }
 
-    /// Ends as a killed process would. The folder is free for the next [World], whose stand-ins remember what they answered.
+    /// Ends as a killed process would. The folder is free for the next [World], whose stand-ins remember what they
+    /// answered.
     void crash() throws IOException {
         crashed = true;
         stack.crash();
@@ -92,13 +96,9 @@ final class World implements AutoCloseable {
     }
 
     String place(String method, String sku) {
-        HttpResponse<String> answer = send(
-                "POST",
-                "/orders",
-                """
+        HttpResponse<String> answer = send("POST", "/orders", """
                 {"customerId":"c-1","email":"ana@example.com","paymentMethod":"%s",
-                 "items":[{"sku":"%s","quantity":2,"unitPrice":21.90}]}"""
-                        .formatted(method, sku));
+                 "items":[{"sku":"%s","quantity":2,"unitPrice":21.90}]}""".formatted(method, sku));
         if (answer.statusCode() != 201) {
             throw new AssertionError("not accepted: " + answer.statusCode() + " " + answer.body());
         }
@@ -208,7 +208,8 @@ final class World implements AutoCloseable {
         }
     }
 
-    /// The warehouse is told to hand the parcel over (`dispatch`) or to have delivered it (`deliver`). Returns its answer.
+    /// The warehouse is told to hand the parcel over (`dispatch`) or to have delivered it (`deliver`). Returns its
+    /// answer.
     int tellWarehouse(String orderId, String what) {
         String key = orderId + "%2Fship";
         URI call = URI.create(stack.providers().warehouse().url() + "/shipments/" + key + "/" + what);
@@ -220,7 +221,9 @@ final class World implements AutoCloseable {
 
     /// The `data` of the order's events of a type, each once.
     List<JsonNode> events(String orderId, String type) {
-        return published(type, orderId).stream().map(event -> event.path("data")).toList();
+        return published(type, orderId).stream()
+                .map(event -> event.path("data"))
+                .toList();
     }
 
     /// What goes wrong outside.
@@ -295,7 +298,9 @@ final class World implements AutoCloseable {
 
     /// Aborts an order's FulfilOrder and runs it again from where it stood: a waiting step gets a newer token.
     void abortAndRedrive(String orderId) {
-        String name = texts("SELECT name FROM executions WHERE machine = 'FulfilOrder' AND state LIKE '%' || ? || '%'", orderId)
+        String name = texts(
+                        "SELECT name FROM executions WHERE machine = 'FulfilOrder' AND state LIKE '%' || ? || '%'",
+                        orderId)
                 .getFirst();
         boolean redriven = host().executions().stop("FulfilOrder", name, "Aborted", "by a person")
                 && host().executions().redrive("FulfilOrder", name);
@@ -307,9 +312,9 @@ final class World implements AutoCloseable {
     /// The call for the order's goods reaches the warehouse only now. Returns its answer.
     int reserveLate(String orderId) {
         String body = """
-                {"key":"%s/reserve","orderId":"%s","lines":[{"sku":"TEE-BLK-M","quantity":2}]}"""
-                .formatted(orderId, orderId);
-        return fetch(HttpRequest.newBuilder(URI.create(stack.providers().warehouse().url() + "/reservations"))
+                {"key":"%s/reserve","orderId":"%s","lines":[{"sku":"TEE-BLK-M","quantity":2}]}""".formatted(orderId, orderId);
+        return fetch(HttpRequest.newBuilder(
+                                URI.create(stack.providers().warehouse().url() + "/reservations"))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build())
                 .statusCode();

@@ -7,8 +7,8 @@ import dev.encargo.contracts.Totals;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A letter as HTML for mail clients: tables and inline style, no script, nothing loaded from elsewhere, readable on
-/// dark and light.
+/// A letter as HTML for mail clients: tables and inline style, no script, nothing loaded from elsewhere, readable
+/// on dark and light.
 final class HtmlLetter {
     private static final String FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
 

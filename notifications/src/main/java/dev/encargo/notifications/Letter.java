@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a mail says, in the customer's language and before any markup. `orderId` and `invoice` are ours; `name` and the
-/// lines' texts come
-/// from outside.
+/// What a mail says, in the customer's language and before any markup. `orderId` and `invoice` are ours; `name` and
+/// the lines' texts come from outside.
 record Letter(
         String orderId,
         String subject,

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes to the customer about one event. One mail a cause: the claim is written before the mail is sent, and closed
-/// after.
+/// Writes to the customer about one event. One mail a cause: the claim is written before the mail is sent, and
+/// closed after.
 public final class NotifyCustomer {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,255}");
@@ -30,8 +30,8 @@ public final class NotifyCustomer {
         this.telemetry = platform.telemetry();
     }
 
-    /// `messageId` and `receives` are the queue's: they tell a crashed attempt of one's own from somebody else's under
-    /// way.
+    /// `messageId` and `receives` are the queue's: they tell a crashed attempt of one's own from somebody else's
+    /// under way.
     public record Request(CloudEvent event, String messageId, int receives) {}
 
     public enum Outcome {

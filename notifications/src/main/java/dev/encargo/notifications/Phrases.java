@@ -5,8 +5,8 @@ import dev.encargo.contracts.UndoReason;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The sentences of our mails in one language. `%s` stands for the order, name, number or amount that the letter puts
-/// there.
+/// The sentences of our mails in one language. `%s` stands for the order, name, number or amount that the letter
+/// puts there.
 record Phrases(
         Figures figures,
         String hello,

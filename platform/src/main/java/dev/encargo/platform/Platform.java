@@ -26,10 +26,11 @@ public interface Platform {
     /// The scope that a local host binds while it constructs a function.
     ScopedValue<Platform> SCOPE = ScopedValue.newInstance();
 
-    /// The platform of the function being constructed: the one the local host has bound or, where none runs, the one registered as a service.
-    /// Call it only in a function's no-argument constructor.
+    /// The platform of the function being constructed: the one the local host has bound or, where none runs, the
+    /// one registered as a service. Call it only in a function's no-argument constructor.
     ///
-    /// @throws UnboundPlatform when there is neither, or when a local host runs in this process and has not bound one
+    /// @throws UnboundPlatform when there is neither, or when a local host runs in this process and has not bound
+    ///     one
     static Platform current() {
         return SCOPE.isBound() ? SCOPE.get() : Registered.platform();
     }
@@ -57,13 +58,15 @@ public interface Platform {
 
     Telemetry telemetry();
 
-    /// What the instances of this host's functions in this process share, made once per type: caches, and lines in which callers join
-    /// their work. Never anything that a decision rests on. A host that runs one instance a process need not share.
+    /// What the instances of this host's functions in this process share, made once per type: caches, and lines in
+    /// which callers join their work. Never anything that a decision rests on. A host that runs one instance a
+    /// process need not share.
     default <T> T shared(Class<T> type, Supplier<T> make) {
         return make.get();
     }
 
-    /// The platform that a deployed image registers; refused for good once a local host has started in this process.
+    /// The platform that a deployed image registers; refused for good once a local host has started in this
+    /// process.
     final class Registered {
         private static volatile boolean refused;
 

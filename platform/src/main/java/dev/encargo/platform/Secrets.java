@@ -2,7 +2,8 @@ package dev.encargo.platform;
 
 import java.util.List;
 
-/// Credentials, by the last part of their name (`payment-webhook` is `encargo/<stage>/payment-webhook`). Cached for minutes.
+/// Credentials, by the last part of their name (`payment-webhook` is `encargo/<stage>/payment-webhook`). Cached for
+/// minutes.
 public interface Secrets {
 
     /// The live values, newest first: two while a rotation is under way.

@@ -2,7 +2,8 @@ package dev.encargo.platform;
 
 import java.util.Optional;
 
-/// Configuration values by the last part of their name (`tax-rate` is `/encargo/<stage>/tax-rate`). Cached for minutes.
+/// Configuration values by the last part of their name (`tax-rate` is `/encargo/<stage>/tax-rate`). Cached for
+/// minutes.
 public interface Settings {
 
     Optional<String> find(String name);

@@ -1,6 +1,7 @@
 package dev.encargo.platform;
 
-/// A dependency (`documents`, `event bus`, …) does not answer for now. The caller may try again; nothing was half-written.
+/// A dependency (`documents`, `event bus`, …) does not answer for now. The caller may try again; nothing was
+/// half-written.
 public final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

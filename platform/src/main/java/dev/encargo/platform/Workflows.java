@@ -3,7 +3,8 @@ package dev.encargo.platform;
 /// Starts executions of named state machines and answers the tokens of their waiting steps.
 public interface Workflows {
 
-    /// Starts `workflow` (the state machine's logical id, such as `UndoOrder`) under `name` (1–80 characters), with a JSON object of ≤ 256 KiB.
+    /// Starts `workflow` (the state machine's logical id, such as `UndoOrder`) under `name` (1–80 characters), with
+    /// a JSON object of ≤ 256 KiB.
     ///
     /// @throws Unavailable when the service cannot be reached
     Started start(String workflow, String name, String inputJson);

@@ -12,7 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The one writer of `providers.db`: a thread that takes what waits, writes it in one transaction and only then answers.
+/// The one writer of `providers.db`: a thread that takes what waits, writes it in one transaction and only then
+/// answers.
 final class Books implements AutoCloseable {
     /// Something written as a whole, at the moment `now`.
     @FunctionalInterface

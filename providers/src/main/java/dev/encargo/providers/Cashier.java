@@ -46,8 +46,15 @@ final class Cashier {
                 """
                 INSERT INTO payments (key, order_id, amount, currency, method, status, planned, planned_amount,
                   requested_at, due_at) VALUES (?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?) RETURNING seq""",
-                row -> row.getLong(1), asked.key(), asked.orderId(), asked.amount(), asked.currency(), asked.method(),
-                fault instanceof CallFault.ChargedTwice ? 2 : 1, charge, now.toEpochMilli(),
+                row -> row.getLong(1),
+                asked.key(),
+                asked.orderId(),
+                asked.amount(),
+                asked.currency(),
+                asked.method(),
+                fault instanceof CallFault.ChargedTwice ? 2 : 1,
+                charge,
+                now.toEpochMilli(),
                 due == null || due.equals(now) ? null : due.toEpochMilli());
         sql.change("UPDATE payments SET reference = ? WHERE seq = ?", "pay_" + books + seq, seq);
         if (due != null && due.isAfter(now)) {
@@ -62,14 +69,19 @@ final class Cashier {
     void settle(Sql sql, String key, Instant at) throws SQLException {
         Payment payment = known(sql, key);
         if (Scenario.of(String.valueOf(payment.method())) == Scenario.DECLINED) {
-            sql.change("UPDATE payments SET status = 'declined', due_at = NULL, settled_at = ? WHERE key = ?",
-                    at.toEpochMilli(), key);
+            sql.change(
+                    "UPDATE payments SET status = 'declined', due_at = NULL, settled_at = ? WHERE key = ?",
+                    at.toEpochMilli(),
+                    key);
             tell(sql, NoticeType.PAYMENT_DECLINED, payment, payment.amount(), at);
         } else {
-            sql.change("UPDATE payments SET status = 'captured', captures = planned,"
-                    + " captured = planned * planned_amount, due_at = NULL, settled_at = ? WHERE key = ?",
-                    at.toEpochMilli(), key);
-            long amount = known(sql, key).captured() / Math.max(1, known(sql, key).captures());
+            sql.change(
+                    "UPDATE payments SET status = 'captured', captures = planned,"
+                            + " captured = planned * planned_amount, due_at = NULL, settled_at = ? WHERE key = ?",
+                    at.toEpochMilli(),
+                    key);
+            long amount =
+                    known(sql, key).captured() / Math.max(1, known(sql, key).captures());
             tell(sql, NoticeType.PAYMENT_CAPTURED, payment, amount, at);
         }
     }
@@ -78,11 +90,17 @@ final class Cashier {
     Payment cancel(Sql sql, String key, Instant now) throws SQLException {
         Payment payment = find(sql, key);
         if (payment == null) {
-            sql.change("INSERT INTO payments (key, order_id, amount, status, barred, settled_at)"
-                    + " VALUES (?, ?, 0, 'canceled', 1, ?)", key, Call.orderOf(key), now.toEpochMilli());
+            sql.change(
+                    "INSERT INTO payments (key, order_id, amount, status, barred, settled_at)"
+                            + " VALUES (?, ?, 0, 'canceled', 1, ?)",
+                    key,
+                    Call.orderOf(key),
+                    now.toEpochMilli());
         } else if (payment.status().equals("pending")) {
-            sql.change("UPDATE payments SET status = 'canceled', barred = 1, due_at = NULL, settled_at = ? WHERE key = ?",
-                    now.toEpochMilli(), key);
+            sql.change(
+                    "UPDATE payments SET status = 'canceled', barred = 1, due_at = NULL, settled_at = ? WHERE key = ?",
+                    now.toEpochMilli(),
+                    key);
         }
         return known(sql, key);
     }
@@ -95,9 +113,15 @@ final class Cashier {
         }
         long back = payment.captured() - payment.refunded() - keep;
         if (back > 0) {
-            sql.change("UPDATE payments SET refunded = refunded + ?, refunded_at = ?, refund_key = ?, status ="
-                    + " CASE WHEN refunded + ? = captured THEN 'refunded' ELSE status END, barred = ? WHERE key = ?",
-                    back, now.toEpochMilli(), refundKey, back, keep == 0 ? 1 : 0, key);
+            sql.change(
+                    "UPDATE payments SET refunded = refunded + ?, refunded_at = ?, refund_key = ?, status ="
+                            + " CASE WHEN refunded + ? = captured THEN 'refunded' ELSE status END, barred = ? WHERE key = ?",
+                    back,
+                    now.toEpochMilli(),
+                    refundKey,
+                    back,
+                    keep == 0 ? 1 : 0,
+                    key);
             tell(sql, NoticeType.PAYMENT_REFUNDED, payment, back, now);
         }
         return known(sql, key);
@@ -105,8 +129,10 @@ final class Cashier {
 
     /// Plants one more charge of the same amount under a captured key, of which no notice tells.
     Payment chargeAgain(Sql sql, String key) throws SQLException {
-        sql.change("UPDATE payments SET captures = captures + 1, captured = captured + planned_amount"
-                + " WHERE key = ? AND status = 'captured'", key);
+        sql.change(
+                "UPDATE payments SET captures = captures + 1, captured = captured + planned_amount"
+                        + " WHERE key = ? AND status = 'captured'",
+                key);
         return known(sql, key);
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Delivers one party's notices until each is answered 2xx, at the times of the stand-ins' clock. Notices of one order
-/// share a lane, so they leave in order unless they are late or must be repeated.
+/// Delivers one party's notices until each is answered 2xx, at the times of the stand-ins' clock. Notices of one
+/// order share a lane, so they leave in order unless they are late or must be repeated.
 final class Courier implements AutoCloseable {
     private static final int LANES = 16;
 
@@ -140,7 +140,12 @@ final class Courier implements AutoCloseable {
     private void mark(String state, Notice notice, int status) {
         CompletableFuture<Integer> _ = books.submit((sql, now) -> sql.change(
                 "UPDATE notices SET state = ?, next_at = ?, attempts = ?, copies = ?, last_status = ? WHERE seq = ?",
-                state, notice.nextAt().toEpochMilli(), notice.attempts(), notice.copies(), status, notice.seq()));
+                state,
+                notice.nextAt().toEpochMilli(),
+                notice.attempts(),
+                notice.copies(),
+                status,
+                notice.seq()));
     }
 
     @Override

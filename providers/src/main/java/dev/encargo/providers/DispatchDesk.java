@@ -20,9 +20,14 @@ final class DispatchDesk {
     }
 
     Shipment accept(Sql sql, String key, String orderId, String address, Instant now) throws SQLException {
-        Long seq = sql.first("INSERT INTO shipments (key, order_id, address, status, requested_at)"
-                + " VALUES (?, ?, ?, 'requested', ?) RETURNING seq", row -> row.getLong(1),
-                key, orderId, address, now.toEpochMilli());
+        Long seq = sql.first(
+                "INSERT INTO shipments (key, order_id, address, status, requested_at)"
+                        + " VALUES (?, ?, ?, 'requested', ?) RETURNING seq",
+                row -> row.getLong(1),
+                key,
+                orderId,
+                address,
+                now.toEpochMilli());
         sql.change("UPDATE shipments SET reference = ? WHERE seq = ?", "shp_" + books + seq, seq);
         return known(sql, key);
     }
@@ -31,25 +36,35 @@ final class DispatchDesk {
     Shipment cancel(Sql sql, String key, Instant now) throws SQLException {
         Shipment shipment = find(sql, key);
         if (shipment == null) {
-            sql.change("INSERT INTO shipments (key, order_id, status, barred, canceled_at)"
-                    + " VALUES (?, ?, 'canceled', 1, ?)", key, Call.orderOf(key), now.toEpochMilli());
+            sql.change(
+                    "INSERT INTO shipments (key, order_id, status, barred, canceled_at)"
+                            + " VALUES (?, ?, 'canceled', 1, ?)",
+                    key,
+                    Call.orderOf(key),
+                    now.toEpochMilli());
         } else if (shipment.status().equals("requested")) {
-            sql.change("UPDATE shipments SET status = 'canceled', barred = 1, canceled_at = ? WHERE key = ?",
-                    now.toEpochMilli(), key);
+            sql.change(
+                    "UPDATE shipments SET status = 'canceled', barred = 1, canceled_at = ? WHERE key = ?",
+                    now.toEpochMilli(),
+                    key);
         }
         return known(sql, key);
     }
 
     Shipment dispatch(Sql sql, Shipment shipment, Instant now) throws SQLException {
-        sql.change("UPDATE shipments SET status = 'dispatched', dispatched_at = ? WHERE key = ?",
-                now.toEpochMilli(), shipment.key());
+        sql.change(
+                "UPDATE shipments SET status = 'dispatched', dispatched_at = ? WHERE key = ?",
+                now.toEpochMilli(),
+                shipment.key());
         tell(sql, NoticeType.SHIPMENT_DISPATCHED, shipment, now);
         return known(sql, shipment.key());
     }
 
     Shipment deliver(Sql sql, Shipment shipment, Instant now) throws SQLException {
-        sql.change("UPDATE shipments SET status = 'delivered', delivered_at = ? WHERE key = ?",
-                now.toEpochMilli(), shipment.key());
+        sql.change(
+                "UPDATE shipments SET status = 'delivered', delivered_at = ? WHERE key = ?",
+                now.toEpochMilli(),
+                shipment.key());
         tell(sql, NoticeType.SHIPMENT_DELIVERED, shipment, now);
         return known(sql, shipment.key());
     }

@@ -78,8 +78,12 @@ final class Door implements AutoCloseable {
         JsonNode body = body(exchange);
         String key = keyed ? decoded(parts[2]) : body.path("key").asText("");
         CallFault fault = faults.forCall(route.operation(), key);
-        Call call = new Call(key, body, exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-                parameter(exchange.getRequestURI(), "orderId"), fault);
+        Call call = new Call(
+                key,
+                body,
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                parameter(exchange.getRequestURI(), "orderId"),
+                fault);
         return withFault(route, call, fault);
     }
 

@@ -33,7 +33,8 @@ final class DueCaptures {
             return;
         }
         List<Cashier.Due> found = sql.all(
-                "SELECT key, due_at FROM payments WHERE due_at <= ? ORDER BY due_at, seq", Cashier.Due::read,
+                "SELECT key, due_at FROM payments WHERE due_at <= ? ORDER BY due_at, seq",
+                Cashier.Due::read,
                 now.toEpochMilli());
         for (Cashier.Due each : found) {
             cashier.settle(sql, each.key(), each.at());
@@ -51,7 +52,8 @@ final class DueCaptures {
 
     void lookAhead(Sql sql) throws SQLException {
         next = null;
-        Instant first = sql.first("SELECT due_at FROM payments WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1",
+        Instant first = sql.first(
+                "SELECT due_at FROM payments WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1",
                 row -> Instant.ofEpochMilli(row.getLong(1)));
         if (first != null) {
             expect(first);

@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// The one reader and writer of JSON here.
 final class Json {
-    static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 

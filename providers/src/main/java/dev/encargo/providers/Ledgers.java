@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes everything that the books say as one JSON object, row by row, for an auditor. Works on the file of running
-/// stand-ins as well as of stopped ones, and shows one moment.
+/// Writes everything that the books say as one JSON object, row by row, for an auditor. Works on the file of
+/// running stand-ins as well as of stopped ones, and shows one moment.
 public final class Ledgers {
     private static final String OF_ORDER = " WHERE ?1 IS NULL OR order_id = ?1 ";
     private static final int LARGEST_BUFFER = 64 * 1024;
@@ -40,36 +40,77 @@ public final class Ledgers {
             json.writeStringField("service", "payments");
             json.writeObjectFieldStart("summary");
             counts(sql, json, "byStatus", "SELECT status, count(*) FROM payments" + OF_ORDER + "GROUP BY 1", orderId);
-            counts(sql, json, "doubleCharged",
-                    "SELECT key, captures FROM payments WHERE captures > 1 AND (?1 IS NULL OR order_id = ?1)", orderId);
+            counts(
+                    sql,
+                    json,
+                    "doubleCharged",
+                    "SELECT key, captures FROM payments WHERE captures > 1 AND (?1 IS NULL OR order_id = ?1)",
+                    orderId);
             notices(sql, json, Party.PAYMENTS, orderId);
-            list(sql, json, "totals", "SELECT currency, sum(captures), sum(captured), sum(refunded) FROM payments"
-                    + OF_ORDER + "GROUP BY 1 HAVING currency IS NOT NULL", Ledgers::total, orderId);
+            list(
+                    sql,
+                    json,
+                    "totals",
+                    "SELECT currency, sum(captures), sum(captured), sum(refunded) FROM payments" + OF_ORDER
+                            + "GROUP BY 1 HAVING currency IS NOT NULL",
+                    Ledgers::total,
+                    orderId);
             json.writeEndObject();
-            list(sql, json, "payments", "SELECT * FROM payments" + OF_ORDER + "ORDER BY seq", Ledgers::payment, orderId);
+            list(
+                    sql,
+                    json,
+                    "payments",
+                    "SELECT * FROM payments" + OF_ORDER + "ORDER BY seq",
+                    Ledgers::payment,
+                    orderId);
         });
     }
 
-    /// `{service, summary: {reservations, shipments, unbalanced, notices}, stock: [{sku, initial, available, reserved,
-    /// sold}], reservations: […], shipments: […]}`. Shipments are told without their address.
+    /// `{service, summary: {reservations, shipments, unbalanced, notices}, stock: [{sku, initial, available,
+    /// reserved, sold}], reservations: […], shipments: […]}`. Shipments are told without their address.
     ///
     /// @param orderId only this order's, or null for all; stock is told of all
     public static void writeWarehouse(Path file, @Nullable String orderId, OutputStream out) throws IOException {
         write(file, out, (sql, json) -> {
             json.writeStringField("service", "warehouse");
             json.writeObjectFieldStart("summary");
-            counts(sql, json, "reservations",
-                    "SELECT status, count(*) FROM reservations" + OF_ORDER + "GROUP BY 1", orderId);
+            counts(
+                    sql,
+                    json,
+                    "reservations",
+                    "SELECT status, count(*) FROM reservations" + OF_ORDER + "GROUP BY 1",
+                    orderId);
             counts(sql, json, "shipments", "SELECT status, count(*) FROM shipments" + OF_ORDER + "GROUP BY 1", orderId);
-            counts(sql, json, "unbalanced", "SELECT sku, available + reserved + sold - initial FROM stock"
-                    + " WHERE available + reserved + sold <> initial AND (?1 IS NULL OR 1)", orderId);
+            counts(
+                    sql,
+                    json,
+                    "unbalanced",
+                    "SELECT sku, available + reserved + sold - initial FROM stock"
+                            + " WHERE available + reserved + sold <> initial AND (?1 IS NULL OR 1)",
+                    orderId);
             notices(sql, json, Party.WAREHOUSE, orderId);
             json.writeEndObject();
-            list(sql, json, "stock", "SELECT * FROM stock WHERE (?1 IS NULL OR 1) ORDER BY sku", Ledgers::stock, orderId);
-            list(sql, json, "reservations", "SELECT * FROM reservations" + OF_ORDER + "ORDER BY seq",
-                    Ledgers::reservation, orderId);
-            list(sql, json, "shipments", "SELECT * FROM shipments" + OF_ORDER + "ORDER BY seq",
-                    Ledgers::shipment, orderId);
+            list(
+                    sql,
+                    json,
+                    "stock",
+                    "SELECT * FROM stock WHERE (?1 IS NULL OR 1) ORDER BY sku",
+                    Ledgers::stock,
+                    orderId);
+            list(
+                    sql,
+                    json,
+                    "reservations",
+                    "SELECT * FROM reservations" + OF_ORDER + "ORDER BY seq",
+                    Ledgers::reservation,
+                    orderId);
+            list(
+                    sql,
+                    json,
+                    "shipments",
+                    "SELECT * FROM shipments" + OF_ORDER + "ORDER BY seq",
+                    Ledgers::shipment,
+                    orderId);
         });
     }
 
@@ -78,7 +119,8 @@ public final class Ledgers {
             throw new NoSuchFileException(file.toString());
         }
         try (Sql sql = Sql.open(file);
-                JsonGenerator json = Json.MAPPER.createGenerator(new java.io.BufferedOutputStream(out, LARGEST_BUFFER))) {
+                JsonGenerator json =
+                        Json.MAPPER.createGenerator(new java.io.BufferedOutputStream(out, LARGEST_BUFFER))) {
             sql.run("BEGIN");
             json.writeStartObject();
             page.write(sql, json);
@@ -101,11 +143,18 @@ public final class Ledgers {
 
     private static void notices(Sql sql, JsonGenerator json, Party party, @Nullable String orderId)
             throws SQLException, IOException {
-        counts(sql, json, "notices", "SELECT state, count(*) FROM notices WHERE party = ?2"
-                + " AND (?1 IS NULL OR order_id = ?1) GROUP BY 1", orderId, party.name());
+        counts(
+                sql,
+                json,
+                "notices",
+                "SELECT state, count(*) FROM notices WHERE party = ?2"
+                        + " AND (?1 IS NULL OR order_id = ?1) GROUP BY 1",
+                orderId,
+                party.name());
     }
 
-    private static void list(Sql sql, JsonGenerator json, String name, String query, Row reader, @Nullable String orderId)
+    private static void list(
+            Sql sql, JsonGenerator json, String name, String query, Row reader, @Nullable String orderId)
             throws SQLException, IOException {
         json.writeArrayFieldStart(name);
         try (ResultSet rows = sql.rows(query, orderId)) {

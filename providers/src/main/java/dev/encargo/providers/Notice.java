@@ -7,7 +7,14 @@ import java.time.Instant;
 
 /// A notice that waits to be delivered: `copies` times with success, next at `nextAt`.
 record Notice(
-        long seq, Party party, String orderId, String body, Instant createdAt, Instant nextAt, int attempts, int copies) {
+        long seq,
+        Party party,
+        String orderId,
+        String body,
+        Instant createdAt,
+        Instant nextAt,
+        int attempts,
+        int copies) {
     static final String OPEN = "SELECT * FROM notices WHERE state = 'waiting' ORDER BY seq";
     private static final Duration KEPT_UP = Duration.ofHours(24);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -35,8 +42,7 @@ record Notice(
     /// One, three, nine … seconds later, at most an hour.
     Notice afterFailure(Instant now) {
         long seconds = Math.min(LONGEST_PAUSE.toSeconds(), Math.powExact(3L, Math.min(attempts, 10)));
-        return new Notice(
-                seq, party, orderId, body, createdAt, now.plusSeconds(seconds), attempts + 1, copies);
+        return new Notice(seq, party, orderId, body, createdAt, now.plusSeconds(seconds), attempts + 1, copies);
     }
 
     boolean givenUp() {

@@ -2,8 +2,8 @@ package dev.encargo.providers;
 
 import java.time.Duration;
 
-/// How untidily notices are sent: how many of a thousand come twice, how many come late (and so out of order) and by how
-/// much at most. What happens to a notice depends on the seed, its key and its type alone.
+/// How untidily notices are sent: how many of a thousand come twice, how many come late (and so out of order) and
+/// by how much at most. What happens to a notice depends on the seed, its key and its type alone.
 public record NoticeHabits(long seed, int twicePerThousand, int latePerThousand, Duration latest) {
     public static final NoticeHabits TIDY = new NoticeHabits(0, 0, 0, Duration.ZERO);
 

@@ -46,8 +46,18 @@ final class Outbox {
         Duration late = fault.lateness(habits.lateness(key, type.word()));
         Instant next = at.plus(late);
         String text = Json.text(body);
-        Long seq = sql.first(INSERT, row -> row.getLong(1), type.party().name(), id, type.word(), orderId, text,
-                fault.state(), at.toEpochMilli(), next.toEpochMilli(), sent);
+        Long seq = sql.first(
+                INSERT,
+                row -> row.getLong(1),
+                type.party().name(),
+                id,
+                type.word(),
+                orderId,
+                text,
+                fault.state(),
+                at.toEpochMilli(),
+                next.toEpochMilli(),
+                sent);
         if (fault.state().equals("waiting") && seq != null) {
             uncommitted.add(new Notice(seq, type.party(), orderId, text, at, next, 0, sent));
         }

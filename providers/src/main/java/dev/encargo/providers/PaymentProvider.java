@@ -9,9 +9,9 @@ import java.util.List;
 
 /// The stand-in for the payment provider.
 ///
-/// `POST /payments {key, orderId, amount, currency, method}` (minor units) is answered 202 `{key, reference, status}`;
-/// the outcome follows as a notice. `POST /payments/{key}/cancel` and `/refund` answer 200 with the key's final state
-/// and bar it; `GET /payments/{key}` says what is known; `GET /ledger[?orderId=]` says everything.
+/// `POST /payments {key, orderId, amount, currency, method}` (minor units) is answered 202 `{key, reference,
+/// status}`; the outcome follows as a notice. `POST /payments/{key}/cancel` and `/refund` answer 200 with the key's
+/// final state and bar it; `GET /payments/{key}` says what is known; `GET /ledger[?orderId=]` says everything.
 public final class PaymentProvider {
     private final Books books;
     private final Cashier cashier;
@@ -28,8 +28,10 @@ public final class PaymentProvider {
                 new Route("POST /payments/*/cancel", Operation.CANCEL_PAYMENT, this::cancel),
                 new Route("POST /payments/*/refund", Operation.REFUND_PAYMENT, this::refund),
                 new Route("GET /payments/*", Operation.READ_PAYMENT, this::read),
-                new Route("GET /ledger", Operation.READ_LEDGER, call -> new Reply.Streamed(
-                        out -> Ledgers.writePayments(file, call.orderId(), out))));
+                new Route(
+                        "GET /ledger",
+                        Operation.READ_LEDGER,
+                        call -> new Reply.Streamed(out -> Ledgers.writePayments(file, call.orderId(), out))));
         this.door = new Door(port, routes, faults);
     }
 
@@ -90,13 +92,14 @@ public final class PaymentProvider {
     }
 
     private Reply cancel(Call call) {
-        return books.perform((sql, now) -> Reply.ok(cashier.cancel(sql, call.key(), now).json()));
+        return books.perform(
+                (sql, now) -> Reply.ok(cashier.cancel(sql, call.key(), now).json()));
     }
 
     private Reply refund(Call call) {
         long keep = call.body().has("keep") ? Fields.amount(call.body(), "keep", 0) : 0;
-        return books.perform((sql, now) ->
-                Reply.ok(cashier.refund(sql, call.key(), keep, call.idempotencyKey(), now).json()));
+        return books.perform((sql, now) -> Reply.ok(cashier.refund(sql, call.key(), keep, call.idempotencyKey(), now)
+                .json()));
     }
 
     private Reply read(Call call) {

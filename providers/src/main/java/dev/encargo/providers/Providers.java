@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// The running stand-ins: a payment provider and a warehouse, each on its own loopback port, with one SQLite file.
 ///
-/// Everything answered is on disk first. After a kill, a start on the same file goes on: captures that are due later
-/// stay due, and notices not yet acknowledged are sent again as soon as their address is told.
+/// Everything answered is on disk first. After a kill, a start on the same file goes on: captures that are due
+/// later stay due, and notices not yet acknowledged are sent again as soon as their address is told.
 public final class Providers implements AutoCloseable {
     private final Path file;
     private final PaymentProvider payments;
@@ -54,8 +54,7 @@ public final class Providers implements AutoCloseable {
     ///
     /// @throws java.net.BindException when a port is taken
     /// @throws IOException            when the file cannot be used
-    public static Providers start(ProvidersSettings settings, InstantSource clock, DueTimer timer)
-            throws IOException {
+    public static Providers start(ProvidersSettings settings, InstantSource clock, DueTimer timer) throws IOException {
         return start(settings, clock, timer, List.of());
     }
 
@@ -84,13 +83,16 @@ public final class Providers implements AutoCloseable {
 
     /// The next moment of the clock at which something happens by itself: a capture, or a notice sent (again).
     public Optional<Instant> nextDue() {
-        return Stream.of(captures.next(), payments.courier().nextDue(), warehouse.courier().nextDue())
+        return Stream.of(
+                        captures.next(),
+                        payments.courier().nextDue(),
+                        warehouse.courier().nextDue())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
 
-    /// Does what has become due, in order, after the clock was moved. Captures are on disk and their notices on the way
-    /// when it returns.
+    /// Does what has become due, in order, after the clock was moved. Captures are on disk and their notices on the
+    /// way when it returns.
     public void clockMoved() {
         books.perform((_, now) -> now);
         payments.courier().wake();

@@ -31,8 +31,7 @@ public record ProvidersSettings(
 
     /// Durable in `file`, on free ports, with ordinary habits.
     public static ProvidersSettings in(Path file) {
-        return new ProvidersSettings(
-                file, 0, 0, Duration.ofMinutes(30), NoticeHabits.ordinary(1), FRESH_STOCK, PLENTY);
+        return new ProvidersSettings(file, 0, 0, Duration.ofMinutes(30), NoticeHabits.ordinary(1), FRESH_STOCK, PLENTY);
     }
 
     /// In a temporary file, on free ports, every notice once and in order.

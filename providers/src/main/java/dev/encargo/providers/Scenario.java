@@ -30,7 +30,8 @@ enum Scenario {
     }
 
     /// How long until it is decided; null for never.
-    @Nullable Duration delay(Duration limit) {
+    @Nullable
+    Duration delay(Duration limit) {
         return switch (this) {
             case SLOW -> SLOWNESS;
             case LATE -> limit.plusMinutes(1);

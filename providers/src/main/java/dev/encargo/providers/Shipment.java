@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the warehouse knows of a shipment's key. `status`: requested, dispatched, delivered or canceled.
 record Shipment(
-        String key, String orderId, @Nullable String address, @Nullable String reference, String status, boolean barred) {
+        String key,
+        String orderId,
+        @Nullable String address,
+        @Nullable String reference,
+        String status,
+        boolean barred) {
     static Shipment read(ResultSet row) throws SQLException {
         return new Shipment(
                 row.getString("key"),

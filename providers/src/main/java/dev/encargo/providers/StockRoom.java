@@ -38,13 +38,21 @@ final class StockRoom {
         String status = missing == null ? "reserved" : "refused";
         Long seq = sql.first(
                 "INSERT INTO reservations (key, order_id, lines, status, requested_at) VALUES (?, ?, ?, ?, ?) RETURNING seq",
-                row -> row.getLong(1), key, orderId, canonical(units), status, now.toEpochMilli());
+                row -> row.getLong(1),
+                key,
+                orderId,
+                canonical(units),
+                status,
+                now.toEpochMilli());
         sql.change("UPDATE reservations SET reference = ? WHERE seq = ?", "res_" + books + seq, seq);
         Reservation written = known(sql, key);
         if (missing == null) {
             for (Map.Entry<String, Long> line : units.entrySet()) {
-                sql.change("UPDATE stock SET available = available - ?, reserved = reserved + ? WHERE sku = ?",
-                        line.getValue(), line.getValue(), line.getKey());
+                sql.change(
+                        "UPDATE stock SET available = available - ?, reserved = reserved + ? WHERE sku = ?",
+                        line.getValue(),
+                        line.getValue(),
+                        line.getKey());
             }
             tell(sql, NoticeType.STOCK_RESERVED, written, Json.object(), now);
         } else {
@@ -57,9 +65,13 @@ final class StockRoom {
     /// Bars a key that is unknown; what was decided stays so.
     Reservation cancel(Sql sql, String key, @Nullable String cancelKey, Instant now) throws SQLException {
         if (find(sql, key) == null) {
-            sql.change("INSERT INTO reservations (key, order_id, lines, status, barred, release_key, released_at)"
-                    + " VALUES (?, ?, '[]', 'released', 1, ?, ?)",
-                    key, Call.orderOf(key), cancelKey, now.toEpochMilli());
+            sql.change(
+                    "INSERT INTO reservations (key, order_id, lines, status, barred, release_key, released_at)"
+                            + " VALUES (?, ?, '[]', 'released', 1, ?, ?)",
+                    key,
+                    Call.orderOf(key),
+                    cancelKey,
+                    now.toEpochMilli());
         }
         return known(sql, key);
     }
@@ -69,8 +81,12 @@ final class StockRoom {
         Reservation reservation = cancel(sql, key, releaseKey, now);
         if (reservation.status().equals("reserved")) {
             move(sql, reservation, "UPDATE stock SET reserved = reserved - ?, available = available + ? WHERE sku = ?");
-            sql.change("UPDATE reservations SET status = 'released', barred = 1, release_key = ?, released_at = ?"
-                    + " WHERE key = ?", releaseKey, now.toEpochMilli(), key);
+            sql.change(
+                    "UPDATE reservations SET status = 'released', barred = 1, release_key = ?, released_at = ?"
+                            + " WHERE key = ?",
+                    releaseKey,
+                    now.toEpochMilli(),
+                    key);
             tell(sql, NoticeType.STOCK_RELEASED, reservation, Json.object(), now);
         }
         return known(sql, key);
@@ -84,8 +100,10 @@ final class StockRoom {
             return false;
         }
         move(sql, reservation, "UPDATE stock SET reserved = reserved - ?, sold = sold + ? WHERE sku = ?");
-        sql.change("UPDATE reservations SET status = 'sold', sold_at = ? WHERE key = ?",
-                now.toEpochMilli(), reservation.key());
+        sql.change(
+                "UPDATE reservations SET status = 'sold', sold_at = ? WHERE key = ?",
+                now.toEpochMilli(),
+                reservation.key());
         return true;
     }
 

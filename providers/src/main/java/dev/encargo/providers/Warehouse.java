@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// The stand-in for the warehouse.
 ///
 /// `POST /reservations {key, orderId, lines: [{sku, quantity}]}` and `POST /shipments {key, orderId, address}` are
-/// answered 202 `{key, reference, status}`. `POST /reservations/{key}/cancel`, `/release` and `/shipments/{key}/cancel` answer 200
-/// with the key's final state and bar it. It dispatches and delivers only when told: `/shipments/{key}/dispatch`,
-/// `/deliver`. `GET /reservations/{key}`, `GET /shipments/{key}`; `GET /ledger[?orderId=]` says everything.
+/// answered 202 `{key, reference, status}`. `POST /reservations/{key}/cancel`, `/release` and
+/// `/shipments/{key}/cancel` answer 200 with the key's final state and bar it. It dispatches and delivers only when
+/// told: `/shipments/{key}/dispatch`, `/deliver`. `GET /reservations/{key}`, `GET /shipments/{key}`; `GET
+/// /ledger[?orderId=]` says everything.
 public final class Warehouse {
     private final Books books;
     private final StockRoom room;
@@ -39,8 +40,10 @@ public final class Warehouse {
                 new Route("POST /shipments/*/dispatch", Operation.DISPATCH, this::dispatch),
                 new Route("POST /shipments/*/deliver", Operation.DELIVER, this::deliver),
                 new Route("GET /shipments/*", Operation.READ_SHIPMENT, this::readShipment),
-                new Route("GET /ledger", Operation.READ_LEDGER, call -> new Reply.Streamed(
-                        out -> Ledgers.writeWarehouse(file, call.orderId(), out))));
+                new Route(
+                        "GET /ledger",
+                        Operation.READ_LEDGER,
+                        call -> new Reply.Streamed(out -> Ledgers.writeWarehouse(file, call.orderId(), out))));
         this.door = new Door(port, routes, faults);
     }
 
@@ -102,17 +105,18 @@ public final class Warehouse {
     }
 
     private Reply cancelReservation(Call call) {
-        return books.perform((sql, now) ->
-                Reply.ok(room.cancel(sql, call.key(), call.idempotencyKey(), now).json()));
+        return books.perform((sql, now) -> Reply.ok(
+                room.cancel(sql, call.key(), call.idempotencyKey(), now).json()));
     }
 
     private Reply release(Call call) {
-        return books.perform((sql, now) ->
-                Reply.ok(room.release(sql, call.key(), call.idempotencyKey(), now).json()));
+        return books.perform((sql, now) -> Reply.ok(
+                room.release(sql, call.key(), call.idempotencyKey(), now).json()));
     }
 
     private Reply cancelShipment(Call call) {
-        return books.perform((sql, now) -> Reply.ok(desk.cancel(sql, call.key(), now).json()));
+        return books.perform(
+                (sql, now) -> Reply.ok(desk.cancel(sql, call.key(), now).json()));
     }
 
     private Reply dispatch(Call call) {

@@ -48,14 +48,12 @@ final class Caller implements AutoCloseable {
 
     Answer pay(String order, long amount, String method) throws IOException, InterruptedException {
         return post("/payments", """
-                {"key": "%s/pay", "orderId": "%s", "amount": %d, "currency": "EUR", "method": "%s"}"""
-                .formatted(order, order, amount, method));
+                {"key": "%s/pay", "orderId": "%s", "amount": %d, "currency": "EUR", "method": "%s"}""".formatted(order, order, amount, method));
     }
 
     Answer reserve(String order, String sku, long quantity) throws IOException, InterruptedException {
         return post("/reservations", """
-                {"key": "%s/reserve", "orderId": "%s", "lines": [{"sku": "%s", "quantity": %d}]}"""
-                .formatted(order, order, sku, quantity));
+                {"key": "%s/reserve", "orderId": "%s", "lines": [{"sku": "%s", "quantity": %d}]}""".formatted(order, order, sku, quantity));
     }
 
     Answer ship(String order) throws IOException, InterruptedException {
@@ -65,7 +63,9 @@ final class Caller implements AutoCloseable {
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
-                request.timeout(Duration.ofSeconds(10)).header("Content-Type", "application/json").build(),
+                request.timeout(Duration.ofSeconds(10))
+                        .header("Content-Type", "application/json")
+                        .build(),
                 BodyHandlers.ofString());
         return new Answer(response.statusCode(), Json.MAPPER.readTree(response.body()));
     }

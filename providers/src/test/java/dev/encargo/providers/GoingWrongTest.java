@@ -32,7 +32,8 @@ class GoingWrongTest {
             faults.next(Operation.TAKE_PAYMENT, new CallFault.NoAnswer(Duration.ofMillis(10)), 1);
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> standIns.payments.pay("ord_1", 5300, "pm_ok"));
-            assertThat(standIns.payments.pay("ord_1", 5300, "pm_ok").text("status")).isEqualTo("captured");
+            assertThat(standIns.payments.pay("ord_1", 5300, "pm_ok").text("status"))
+                    .isEqualTo("captured");
         }
 
         @Test
@@ -40,7 +41,8 @@ class GoingWrongTest {
             faults.next(Operation.RESERVE, CallFault.failing(429), 2);
             assertThat(standIns.warehouse.reserve("ord_1", "A", 1).status()).isEqualTo(429);
             assertThat(standIns.warehouse.reserve("ord_1", "A", 1).status()).isEqualTo(429);
-            assertThat(standIns.warehouse.state("reservations", "ord_1/reserve").status()).isEqualTo(404);
+            assertThat(standIns.warehouse.state("reservations", "ord_1/reserve").status())
+                    .isEqualTo(404);
             assertThat(standIns.warehouse.reserve("ord_1", "A", 1).status()).isEqualTo(202);
         }
 
@@ -48,7 +50,8 @@ class GoingWrongTest {
         void a_failed_call_may_be_done() throws Exception {
             faults.next(Operation.RESERVE, CallFault.failingAfterSuccess(500), 1);
             assertThat(standIns.warehouse.reserve("ord_1", "A", 1).status()).isEqualTo(500);
-            assertThat(standIns.warehouse.state("reservations", "ord_1/reserve").text("status")).isEqualTo("reserved");
+            assertThat(standIns.warehouse.state("reservations", "ord_1/reserve").text("status"))
+                    .isEqualTo("reserved");
         }
 
         @Test
@@ -56,10 +59,14 @@ class GoingWrongTest {
             standIns.payments.pay("ord_1", 5300, "pm_ok");
             standIns.payments.pay("ord_2", 5300, "pm_ok");
             faults.nextOf("ord_1", Operation.REFUND_PAYMENT, CallFault.failing(500), 2);
-            assertThat(standIns.payments.act("payments", "ord_2/pay", "refund").status()).isEqualTo(200);
-            assertThat(standIns.payments.act("payments", "ord_1/pay", "refund").status()).isEqualTo(500);
-            assertThat(standIns.payments.act("payments", "ord_1/pay", "refund").status()).isEqualTo(500);
-            assertThat(standIns.payments.act("payments", "ord_1/pay", "refund").text("status")).isEqualTo("refunded");
+            assertThat(standIns.payments.act("payments", "ord_2/pay", "refund").status())
+                    .isEqualTo(200);
+            assertThat(standIns.payments.act("payments", "ord_1/pay", "refund").status())
+                    .isEqualTo(500);
+            assertThat(standIns.payments.act("payments", "ord_1/pay", "refund").status())
+                    .isEqualTo(500);
+            assertThat(standIns.payments.act("payments", "ord_1/pay", "refund").text("status"))
+                    .isEqualTo("refunded");
         }
 
         @Test
@@ -69,9 +76,17 @@ class GoingWrongTest {
             standIns.payments.pay("ord_1", 5300, "pm_ok");
             standIns.payments.pay("ord_2", 5300, "pm_slow");
             standIns.forward(Duration.ofSeconds(2));
-            assertThat(standIns.payments.state("payments", "ord_1/pay").json().path("captured").asLong())
+            assertThat(standIns.payments
+                            .state("payments", "ord_1/pay")
+                            .json()
+                            .path("captured")
+                            .asLong())
                     .isEqualTo(10600);
-            assertThat(standIns.payments.state("payments", "ord_2/pay").json().path("captured").asLong())
+            assertThat(standIns.payments
+                            .state("payments", "ord_2/pay")
+                            .json()
+                            .path("captured")
+                            .asLong())
                     .isEqualTo(6000);
         }
     }
@@ -127,7 +142,10 @@ class GoingWrongTest {
                     {"key": "k", "orderId": "o", "amount": 1.5, "currency": "EUR"}""").status()).isEqualTo(422);
             assertThat(standIns.warehouse.post("/reservations", """
                     {"key": "k", "orderId": "o", "lines": []}""").status()).isEqualTo(422);
-            assertThat(standIns.payments.get("/payments/" + Caller.segment("no/pay")).status()).isEqualTo(404);
+            assertThat(standIns.payments
+                            .get("/payments/" + Caller.segment("no/pay"))
+                            .status())
+                    .isEqualTo(404);
             assertThat(standIns.payments.get("/nothing").text("code")).isEqualTo("no-such-route");
         }
     }

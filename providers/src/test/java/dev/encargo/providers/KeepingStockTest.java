@@ -21,8 +21,7 @@ class KeepingStockTest {
 
     @BeforeEach
     void start() throws Exception {
-        standIns = new StandIns(settings ->
-                        settings.withStock(Map.of("SKU-NONE", 0L, "SKU-LAST-ONE", 1L, "TEN", 10L)))
+        standIns = new StandIns(settings -> settings.withStock(Map.of("SKU-NONE", 0L, "SKU-LAST-ONE", 1L, "TEN", 10L)))
                 .listening();
         warehouse = standIns.warehouse;
     }
@@ -35,7 +34,9 @@ class KeepingStockTest {
     private String stockOf(String sku) throws Exception {
         for (JsonNode row : warehouse.get("/ledger").json().path("stock")) {
             if (row.path("sku").asText().equals(sku)) {
-                assertThat(row.path("available").asLong() + row.path("reserved").asLong() + row.path("sold").asLong())
+                assertThat(row.path("available").asLong()
+                                + row.path("reserved").asLong()
+                                + row.path("sold").asLong())
                         .isEqualTo(row.path("initial").asLong());
                 return row.path("available") + "/" + row.path("reserved") + "/" + row.path("sold");
             }
@@ -59,7 +60,8 @@ class KeepingStockTest {
         @Test
         void any_other_sku_is_in_plenty() throws Exception {
             warehouse.reserve("ord_1", "TEE-BLK-M", 1_000_000);
-            assertThat(warehouse.state("reservations", "ord_1/reserve").text("status")).isEqualTo("reserved");
+            assertThat(warehouse.state("reservations", "ord_1/reserve").text("status"))
+                    .isEqualTo("reserved");
         }
 
         @Test
@@ -79,7 +81,8 @@ class KeepingStockTest {
             warehouse.post("/reservations", """
                     {"key": "ord_1/reserve", "orderId": "ord_1",
                      "lines": [{"sku": "TEN", "quantity": 6}, {"sku": "TEN", "quantity": 6}]}""");
-            assertThat(warehouse.state("reservations", "ord_1/reserve").text("status")).isEqualTo("refused");
+            assertThat(warehouse.state("reservations", "ord_1/reserve").text("status"))
+                    .isEqualTo("refused");
         }
 
         @Test
@@ -104,9 +107,12 @@ class KeepingStockTest {
                 assertThat(answer.get().status()).isEqualTo(202);
             }
             standIns.receiver.await(1000);
-            assertThat(standIns.receiver.types().stream().filter("stock.reserved"::equals)).hasSize(1);
-            assertThat(standIns.receiver.types().stream().filter("stock.refused"::equals)).hasSize(999);
-            JsonNode reservations = warehouse.get("/ledger").json().path("summary").path("reservations");
+            assertThat(standIns.receiver.types().stream().filter("stock.reserved"::equals))
+                    .hasSize(1);
+            assertThat(standIns.receiver.types().stream().filter("stock.refused"::equals))
+                    .hasSize(999);
+            JsonNode reservations =
+                    warehouse.get("/ledger").json().path("summary").path("reservations");
             assertThat(reservations.toString()).isEqualTo("{\"refused\":999,\"reserved\":1}");
             assertThat(stockOf("SKU-LAST-ONE")).isEqualTo("0/1/0");
         }
@@ -118,7 +124,9 @@ class KeepingStockTest {
         void what_is_released_is_available_again_once() throws Exception {
             warehouse.reserve("ord_1", "TEN", 4);
             for (int time = 0; time < 3; time++) {
-                assertThat(warehouse.act("reservations", "ord_1/reserve", "release").text("status"))
+                assertThat(warehouse
+                                .act("reservations", "ord_1/reserve", "release")
+                                .text("status"))
                         .isEqualTo("released");
             }
             assertThat(stockOf("TEN")).isEqualTo("10/0/0");
@@ -129,15 +137,18 @@ class KeepingStockTest {
         @Test
         void canceling_keeps_what_is_reserved_and_bars_what_is_unknown() throws Exception {
             warehouse.reserve("ord_1", "TEN", 4);
-            assertThat(warehouse.act("reservations", "ord_1/reserve", "cancel").text("status")).isEqualTo("reserved");
-            assertThat(warehouse.act("reservations", "ord_2/reserve", "cancel").text("status")).isEqualTo("released");
+            assertThat(warehouse.act("reservations", "ord_1/reserve", "cancel").text("status"))
+                    .isEqualTo("reserved");
+            assertThat(warehouse.act("reservations", "ord_2/reserve", "cancel").text("status"))
+                    .isEqualTo("released");
             assertThat(warehouse.reserve("ord_2", "TEN", 4).text("code")).isEqualTo("key-barred");
             assertThat(stockOf("TEN")).isEqualTo("6/4/0");
         }
 
         @Test
         void releasing_an_unknown_key_bars_it() throws Exception {
-            assertThat(warehouse.act("reservations", "ord_1/reserve", "release").text("status")).isEqualTo("released");
+            assertThat(warehouse.act("reservations", "ord_1/reserve", "release").text("status"))
+                    .isEqualTo("released");
             assertThat(warehouse.reserve("ord_1", "TEN", 4).text("code")).isEqualTo("key-barred");
             assertThat(stockOf("TEN")).isEqualTo("10/0/0");
         }
@@ -149,13 +160,19 @@ class KeepingStockTest {
         void goods_are_sold_when_dispatched_and_delivered_after() throws Exception {
             warehouse.reserve("ord_1", "TEN", 4);
             assertThat(warehouse.ship("ord_1").status()).isEqualTo(202);
-            assertThat(warehouse.act("shipments", "ord_1/ship", "deliver").status()).isEqualTo(409);
-            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").text("status")).isEqualTo("dispatched");
+            assertThat(warehouse.act("shipments", "ord_1/ship", "deliver").status())
+                    .isEqualTo(409);
+            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").text("status"))
+                    .isEqualTo("dispatched");
             assertThat(stockOf("TEN")).isEqualTo("6/0/4");
-            assertThat(warehouse.act("shipments", "ord_1/ship", "cancel").text("status")).isEqualTo("dispatched");
-            assertThat(warehouse.act("reservations", "ord_1/reserve", "release").text("status")).isEqualTo("sold");
-            assertThat(warehouse.act("shipments", "ord_1/ship", "deliver").text("status")).isEqualTo("delivered");
-            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").text("status")).isEqualTo("delivered");
+            assertThat(warehouse.act("shipments", "ord_1/ship", "cancel").text("status"))
+                    .isEqualTo("dispatched");
+            assertThat(warehouse.act("reservations", "ord_1/reserve", "release").text("status"))
+                    .isEqualTo("sold");
+            assertThat(warehouse.act("shipments", "ord_1/ship", "deliver").text("status"))
+                    .isEqualTo("delivered");
+            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").text("status"))
+                    .isEqualTo("delivered");
             standIns.receiver.await(3);
             assertThat(standIns.receiver.types())
                     .containsExactly("stock.reserved", "shipment.dispatched", "shipment.delivered");
@@ -164,11 +181,15 @@ class KeepingStockTest {
         @Test
         void a_canceled_or_unknown_shipment_is_not_dispatched() throws Exception {
             warehouse.reserve("ord_1", "TEN", 4);
-            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").status()).isEqualTo(409);
+            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").status())
+                    .isEqualTo(409);
             warehouse.ship("ord_1");
-            assertThat(warehouse.act("shipments", "ord_1/ship", "cancel").text("status")).isEqualTo("canceled");
-            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").status()).isEqualTo(409);
-            assertThat(warehouse.act("shipments", "ord_2/ship", "cancel").text("status")).isEqualTo("canceled");
+            assertThat(warehouse.act("shipments", "ord_1/ship", "cancel").text("status"))
+                    .isEqualTo("canceled");
+            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").status())
+                    .isEqualTo(409);
+            assertThat(warehouse.act("shipments", "ord_2/ship", "cancel").text("status"))
+                    .isEqualTo("canceled");
             assertThat(warehouse.ship("ord_2").text("code")).isEqualTo("key-barred");
         }
 
@@ -177,7 +198,8 @@ class KeepingStockTest {
             warehouse.reserve("ord_1", "TEN", 4);
             warehouse.ship("ord_1");
             warehouse.act("reservations", "ord_1/reserve", "release");
-            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").text("code")).isEqualTo("nothing-reserved");
+            assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").text("code"))
+                    .isEqualTo("nothing-reserved");
         }
 
         @Test

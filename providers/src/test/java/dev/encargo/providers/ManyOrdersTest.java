@@ -25,7 +25,8 @@ class ManyOrdersTest {
     void twenty_thousand_orders_are_served_told_and_told_of_in_one_ledger() throws Exception {
         try (StandIns standIns = StandIns.in(folder.resolve("many.db")).listening()) {
             List<Future<?>> done = new ArrayList<>();
-            try (ExecutorService callers = Executors.newFixedThreadPool(32, Thread.ofVirtual().factory())) {
+            try (ExecutorService callers =
+                    Executors.newFixedThreadPool(32, Thread.ofVirtual().factory())) {
                 for (int number = 0; number < ORDERS; number++) {
                     String order = "ord_" + number;
                     done.add(callers.submit(() -> {
@@ -44,7 +45,8 @@ class ManyOrdersTest {
             assertThat(ledger.path("summary").path("unbalanced")).isEmpty();
             standIns.stop();
             standIns.start();
-            assertThat(standIns.warehouse.get("/ledger").json().path("reservations")).hasSize(ORDERS);
+            assertThat(standIns.warehouse.get("/ledger").json().path("reservations"))
+                    .hasSize(ORDERS);
         }
     }
 }

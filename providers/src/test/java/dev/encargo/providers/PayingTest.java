@@ -54,7 +54,11 @@ class PayingTest {
             JsonNode notice = standIns.receiver.await(1).getFirst().json();
             assertThat(notice.path("type").asText()).isEqualTo("payment.declined");
             assertThat(notice.path("reason").asText()).isEqualTo("card_declined");
-            assertThat(provider.state("payments", "ord_1/pay").json().path("captured").asLong()).isZero();
+            assertThat(provider.state("payments", "ord_1/pay")
+                            .json()
+                            .path("captured")
+                            .asLong())
+                    .isZero();
         }
 
         @Test
@@ -71,7 +75,8 @@ class PayingTest {
             provider.pay("ord_1", 5300, "pm_late");
             standIns.forward(Duration.ofMinutes(30));
             assertThat(provider.state("payments", "ord_1/pay").text("status")).isEqualTo("pending");
-            assertThat(standIns.providers.nextDue()).contains(standIns.clock.instant().plusSeconds(60));
+            assertThat(standIns.providers.nextDue())
+                    .contains(standIns.clock.instant().plusSeconds(60));
             standIns.forward(Duration.ofMinutes(5));
             JsonNode notice = standIns.receiver.await(1).getFirst().json();
             assertThat(notice.path("at").asText()).isEqualTo("2026-11-24T10:31:00Z");
@@ -82,15 +87,22 @@ class PayingTest {
             provider.pay("ord_1", 5300, "pm_timeout");
             standIns.forward(Duration.ofDays(30));
             assertThat(provider.state("payments", "ord_1/pay").text("status")).isEqualTo("pending");
-            assertThat(provider.act("payments", "ord_1/pay", "cancel").text("status")).isEqualTo("canceled");
+            assertThat(provider.act("payments", "ord_1/pay", "cancel").text("status"))
+                    .isEqualTo("canceled");
         }
 
         @Test
         void an_error_on_the_first_call_hides_a_capture() throws Exception {
-            assertThat(provider.pay("ord_1", 5300, "pm_error_then_paid").status()).isEqualTo(500);
+            assertThat(provider.pay("ord_1", 5300, "pm_error_then_paid").status())
+                    .isEqualTo(500);
             assertThat(standIns.receiver.await(1).getFirst().type()).isEqualTo("payment.captured");
-            assertThat(provider.pay("ord_1", 5300, "pm_error_then_paid").status()).isEqualTo(202);
-            assertThat(provider.state("payments", "ord_1/pay").json().path("captures").asInt()).isEqualTo(1);
+            assertThat(provider.pay("ord_1", 5300, "pm_error_then_paid").status())
+                    .isEqualTo(202);
+            assertThat(provider.state("payments", "ord_1/pay")
+                            .json()
+                            .path("captures")
+                            .asInt())
+                    .isEqualTo(1);
         }
 
         @Test
@@ -103,8 +115,18 @@ class PayingTest {
         @Test
         void a_wrong_amount_is_one_minor_unit_less() throws Exception {
             provider.pay("ord_1", 5300, "pm_wrong_amount");
-            assertThat(standIns.receiver.await(1).getFirst().json().path("amount").asLong()).isEqualTo(5299);
-            assertThat(provider.state("payments", "ord_1/pay").json().path("captured").asLong()).isEqualTo(5299);
+            assertThat(standIns.receiver
+                            .await(1)
+                            .getFirst()
+                            .json()
+                            .path("amount")
+                            .asLong())
+                    .isEqualTo(5299);
+            assertThat(provider.state("payments", "ord_1/pay")
+                            .json()
+                            .path("captured")
+                            .asLong())
+                    .isEqualTo(5299);
         }
     }
 
@@ -134,7 +156,8 @@ class PayingTest {
     class undone_by_key {
         @Test
         void canceling_an_unknown_key_bars_it_for_ever() throws Exception {
-            assertThat(provider.act("payments", "ord_1/pay", "cancel").text("status")).isEqualTo("canceled");
+            assertThat(provider.act("payments", "ord_1/pay", "cancel").text("status"))
+                    .isEqualTo("canceled");
             Caller.Answer late = provider.pay("ord_1", 5300, "pm_ok");
             assertThat(late.status()).isEqualTo(409);
             assertThat(late.text("code")).isEqualTo("key-barred");
@@ -162,7 +185,8 @@ class PayingTest {
         void a_capture_that_was_due_before_the_cancel_stands() throws Exception {
             provider.pay("ord_1", 5300, "pm_slow");
             standIns.clock.forward(Duration.ofSeconds(3));
-            assertThat(provider.act("payments", "ord_1/pay", "cancel").text("status")).isEqualTo("captured");
+            assertThat(provider.act("payments", "ord_1/pay", "cancel").text("status"))
+                    .isEqualTo("captured");
         }
 
         @Test
@@ -179,7 +203,8 @@ class PayingTest {
 
         @Test
         void refunding_an_unknown_key_bars_it() throws Exception {
-            assertThat(provider.act("payments", "ord_1/pay", "refund").text("status")).isEqualTo("canceled");
+            assertThat(provider.act("payments", "ord_1/pay", "refund").text("status"))
+                    .isEqualTo("canceled");
             assertThat(provider.pay("ord_1", 5300, "pm_ok").status()).isEqualTo(409);
         }
 
@@ -188,7 +213,11 @@ class PayingTest {
             provider.pay("ord_1", 5300, "pm_ok");
             standIns.providers.payments().chargeAgain("ord_1/pay");
             JsonNode ledger = provider.get("/ledger?orderId=ord_1").json();
-            assertThat(ledger.path("summary").path("doubleCharged").path("ord_1/pay").asInt()).isEqualTo(2);
+            assertThat(ledger.path("summary")
+                            .path("doubleCharged")
+                            .path("ord_1/pay")
+                            .asInt())
+                    .isEqualTo(2);
             String refund = "/payments/" + Caller.segment("ord_1/pay") + "/refund";
             for (int time = 0; time < 2; time++) {
                 JsonNode state = provider.post(refund, "{\"keep\": 5300}").json();

@@ -3,9 +3,9 @@ package dev.encargo.providers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.function.UnaryOperator;
 
 /// Running stand-ins with a clock, a receiver of their notices and callers.
 final class StandIns implements AutoCloseable {
@@ -34,8 +34,7 @@ final class StandIns implements AutoCloseable {
     }
 
     static StandIns in(Path file) throws IOException {
-        return new StandIns(
-                settings -> ProvidersSettings.in(file).withHabits(NoticeHabits.TIDY));
+        return new StandIns(settings -> ProvidersSettings.in(file).withHabits(NoticeHabits.TIDY));
     }
 
     void start() throws IOException {

@@ -23,12 +23,14 @@ class SurvivingTest {
             standIns.warehouse.reserve("ord_1", "SKU-LAST-ONE", 1);
             standIns.stop();
             standIns.start();
-            assertThat(standIns.payments.pay("ord_1", 5300, "pm_ok").text("reference")).isEqualTo(reference);
+            assertThat(standIns.payments.pay("ord_1", 5300, "pm_ok").text("reference"))
+                    .isEqualTo(reference);
             standIns.listening();
             standIns.receiver.await(2);
             assertThat(standIns.receiver.types()).containsExactlyInAnyOrder("payment.captured", "stock.reserved");
             standIns.forward(Duration.ofSeconds(2));
-            assertThat(standIns.receiver.await(3).getLast().json().path("key").asText()).isEqualTo("ord_2/pay");
+            assertThat(standIns.receiver.await(3).getLast().json().path("key").asText())
+                    .isEqualTo("ord_2/pay");
             standIns.warehouse.reserve("ord_3", "SKU-LAST-ONE", 1);
             assertThat(standIns.receiver.await(4).getLast().type()).isEqualTo("stock.refused");
         }
@@ -39,8 +41,12 @@ class SurvivingTest {
         Path file = folder.resolve("killed.db");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp",
-                        System.getProperty("java.class.path"), AloneInAProcess.class.getName(), file.toString())
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AloneInAProcess.class.getName(),
+                        file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> said = process.inputReader().lines().limit(201).toList();
@@ -49,8 +55,10 @@ class SurvivingTest {
         try (StandIns standIns = StandIns.in(file)) {
             JsonNode ledger = standIns.payments.get("/ledger").json();
             assertThat(ledger.path("payments").size()).isGreaterThanOrEqualTo(200);
-            assertThat(ledger.path("summary").path("byStatus").path("captured").asInt()).isGreaterThanOrEqualTo(200);
-            standIns.clock.forward(Duration.between(standIns.clock.instant(), Instant.now().plusSeconds(60)));
+            assertThat(ledger.path("summary").path("byStatus").path("captured").asInt())
+                    .isGreaterThanOrEqualTo(200);
+            standIns.clock.forward(
+                    Duration.between(standIns.clock.instant(), Instant.now().plusSeconds(60)));
             standIns.listening();
             standIns.receiver.await(200);
         }
@@ -65,11 +73,17 @@ class SurvivingTest {
         }
         ByteArrayOutputStream payments = new ByteArrayOutputStream();
         Ledgers.writePayments(file, null, payments);
-        assertThat(Json.MAPPER.readTree(payments.toByteArray()).path("payments").get(0).path("captured").asLong())
+        assertThat(Json.MAPPER
+                        .readTree(payments.toByteArray())
+                        .path("payments")
+                        .get(0)
+                        .path("captured")
+                        .asLong())
                 .isEqualTo(5300);
         ByteArrayOutputStream warehouse = new ByteArrayOutputStream();
         Ledgers.writeWarehouse(file, "ord_1", warehouse);
-        assertThat(Json.MAPPER.readTree(warehouse.toByteArray()).path("reservations")).hasSize(1);
+        assertThat(Json.MAPPER.readTree(warehouse.toByteArray()).path("reservations"))
+                .hasSize(1);
     }
 
     @Test

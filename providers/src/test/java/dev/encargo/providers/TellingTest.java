@@ -91,7 +91,12 @@ class TellingTest {
             runUntil(began.plus(Duration.ofHours(1)));
             assertThat(standIns.receiver.arrivals()).hasSize(4);
             assertThat(standIns.providers.nextDue()).isEmpty();
-            assertThat(standIns.payments.get("/ledger").json().path("summary").path("notices").toString())
+            assertThat(standIns.payments
+                            .get("/ledger")
+                            .json()
+                            .path("summary")
+                            .path("notices")
+                            .toString())
                     .isEqualTo("{\"delivered\":1}");
         }
 
@@ -106,7 +111,12 @@ class TellingTest {
             untilQuiet();
             runUntil(standIns.clock.instant().plus(Duration.ofDays(3)));
             assertThat(standIns.receiver.arrivals()).hasSizeBetween(25, 35);
-            assertThat(standIns.payments.get("/ledger").json().path("summary").path("notices").toString())
+            assertThat(standIns.payments
+                            .get("/ledger")
+                            .json()
+                            .path("summary")
+                            .path("notices")
+                            .toString())
                     .isEqualTo("{\"given-up\":1}");
         }
 
@@ -120,7 +130,8 @@ class TellingTest {
             standIns.forward(Duration.ofMinutes(10));
             List<Receiver.Arrival> arrivals = standIns.receiver.await(2);
             assertThat(arrivals.get(1).body()).isEqualTo(arrivals.get(0).body());
-            assertThat(arrivals.get(1).signature()).startsWith("t=" + standIns.clock.instant().getEpochSecond());
+            assertThat(arrivals.get(1).signature())
+                    .startsWith("t=" + standIns.clock.instant().getEpochSecond());
         }
     }
 
@@ -145,7 +156,8 @@ class TellingTest {
             NoticeHabits habits = new NoticeHabits(7, 500, 300, Duration.ofSeconds(3));
             List<String> first = keysToldBy(habits);
             assertThat(first.size()).isBetween(25, 35);
-            assertThat(first.subList(0, 20)).isNotEqualTo(first.stream().sorted().toList().subList(0, 20));
+            assertThat(first.subList(0, 20))
+                    .isNotEqualTo(first.stream().sorted().toList().subList(0, 20));
             assertThat(keysToldBy(habits)).containsExactlyInAnyOrderElementsOf(first);
         }
 

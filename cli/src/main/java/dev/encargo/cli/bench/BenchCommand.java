@@ -52,7 +52,10 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require(orders >= 1 && orders <= 1_000_000, "--orders " + orders, "Between 1 and 1000000 orders can be placed.");
+        require(
+                orders >= 1 && orders <= 1_000_000,
+                "--orders " + orders,
+                "Between 1 and 1000000 orders can be placed.");
         require(rate >= 0 && rate <= 100_000, "--rate " + rate, "A rate is orders per second, up to 100000.");
         require(warmUp >= 0 && warmUp <= 1_000_000, "--warm-up " + warmUp, "A warm-up has up to 1000000 orders.");
         require(connections >= 1 && connections <= 1_000, "--connections " + connections, "1 to 1000 can be open.");

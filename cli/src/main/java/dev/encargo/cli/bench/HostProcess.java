@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// `encargo up` as a process of its own, started with the very Java command of this one, so that what it needs is its own.
+/// `encargo up` as a process of its own, started with the very Java command of this one, so that what it needs is
+/// its own.
 final class HostProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;

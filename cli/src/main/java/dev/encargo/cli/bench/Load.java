@@ -13,8 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/// Places orders over a number of connections: each as soon as the one before it was answered or, at a rate, each when it is due, however long
-/// the others take. At a rate, an order's time begins when it was due, so that a host which stalls is not spared the orders that waited.
+/// Places orders over a number of connections: each as soon as the one before it was answered or, at a rate, each
+/// when it is due, however long the others take. At a rate, an order's time begins when it was due, so that a host
+/// which stalls is not spared the orders that waited.
 final class Load {
     private static final long LONGEST_NANOS = 120_000_000_000L;
 
@@ -28,7 +29,8 @@ final class Load {
         this.rate = rate;
     }
 
-    /// What came of the orders. `placedAt` says for each accepted one when its time began, in nanoseconds of this process.
+    /// What came of the orders. `placedAt` says for each accepted one when its time began, in nanoseconds of this
+    /// process.
     record Placed(Map<String, Long> placedAt, Queue<String> refusals, Histogram answered, long began, long ended) {}
 
     /// Places `count` orders numbered from `first` and returns once all are answered.

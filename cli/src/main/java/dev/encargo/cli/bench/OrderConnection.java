@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/// One kept connection that places one order after another. It spends as little as it can, since it shares the machine with the host:
-/// the JDK's client costs several times what the host needs to accept an order.
+/// One kept connection that places one order after another. It spends as little as it can, since it shares the
+/// machine with the host: the JDK's client costs several times what the host needs to accept an order.
 final class OrderConnection implements AutoCloseable {
     private static final String LOCATION = "Location: /orders/";
     private static final String LENGTH = "Content-Length: ";
@@ -57,8 +57,7 @@ final class OrderConnection implements AutoCloseable {
         }
         int status = Integer.parseInt(text.substring(9, 12));
         if (status != 201) {
-            throw new NotAccepted(
-                    status, new String(buffer, end, whole - end, StandardCharsets.UTF_8).strip());
+            throw new NotAccepted(status, new String(buffer, end, whole - end, StandardCharsets.UTF_8).strip());
         }
         return value(text, LOCATION, end);
     }

@@ -2,7 +2,8 @@ package dev.encargo.cli.bench;
 
 import java.util.List;
 
-/// What was measured. Times in milliseconds; CPU is the host's, with the stand-ins in it, and this process's for each order.
+/// What was measured. Times in milliseconds; CPU is the host's, with the stand-ins in it, and this process's for
+/// each order.
 record Outcome(
         int orders,
         int warmUp,

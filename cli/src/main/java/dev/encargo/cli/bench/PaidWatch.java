@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class PaidWatch implements AutoCloseable {
     private static final long POLL_MILLIS = 20;
     private static final int PAGE = 2_000;
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             SELECT seq, subject, type = 'OrderStatusChanged' AND instr(body, '"to":"PAID"') > 0
             FROM events WHERE seq > ? ORDER BY seq LIMIT ?""";
 
@@ -34,8 +33,8 @@ final class PaidWatch implements AutoCloseable {
     private void follow() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Seen> page =
-                        file.list(EVENTS, row -> new Seen(row.getLong(1), row.getString(2), row.getBoolean(3)), seen, PAGE);
+                List<Seen> page = file.list(
+                        EVENTS, row -> new Seen(row.getLong(1), row.getString(2), row.getBoolean(3)), seen, PAGE);
                 long now = System.nanoTime();
                 page.stream().filter(Seen::paid).forEach(event -> paidAt.putIfAbsent(event.order, now));
                 seen = page.isEmpty() ? seen : page.getLast().sequence;

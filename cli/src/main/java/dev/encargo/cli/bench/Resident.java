@@ -25,7 +25,8 @@ final class Resident {
     private static long fromProc(Path status) throws IOException {
         for (String line : Files.readAllLines(status, StandardCharsets.UTF_8)) {
             if (line.startsWith(FIELD)) {
-                return Long.parseLong(line.substring(FIELD.length()).replace("kB", "").strip());
+                return Long.parseLong(
+                        line.substring(FIELD.length()).replace("kB", "").strip());
             }
         }
         return 0;

@@ -72,11 +72,13 @@ final class Run {
         Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         Load.Placed placed = load.place(warmUp, orders);
         Duration accepting = bench.process.cpu().minus(cpu);
-        Duration loading = ProcessHandle.current().info().totalCpuDuration().orElse(own).minus(own);
+        Duration loading =
+                ProcessHandle.current().info().totalCpuDuration().orElse(own).minus(own);
         progress.say("%,d orders are accepted".formatted(placed.placedAt().size()));
         awaitPaid(bench, placed.placedAt().keySet());
         awaitIdle(bench);
-        Outcome.Cpu used = new Outcome.Cpu(perOrder(accepting), perOrder(bench.process.cpu().minus(cpu)));
+        Outcome.Cpu used = new Outcome.Cpu(
+                perOrder(accepting), perOrder(bench.process.cpu().minus(cpu)));
         Set<String> accepted = new HashSet<>(before.placedAt().keySet());
         accepted.addAll(placed.placedAt().keySet());
         progress.say("verifying %,d orders".formatted(accepted.size()));
@@ -87,7 +89,8 @@ final class Run {
     }
 
     private static JsonNode ledger(RunningHost host) throws IOException {
-        try (InputStream answer = URI.create(host.payments() + "/ledger").toURL().openStream()) {
+        try (InputStream answer =
+                URI.create(host.payments() + "/ledger").toURL().openStream()) {
             return JSON.readTree(answer);
         }
     }
@@ -134,11 +137,14 @@ final class Run {
         long since = System.nanoTime();
         for (int poll = 1; missing > 0 && bench.process.runs(); poll++) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            long left = ids.stream().filter(id -> !bench.watch.paidAt().containsKey(id)).count();
+            long left = ids.stream()
+                    .filter(id -> !bench.watch.paidAt().containsKey(id))
+                    .count();
             since = left < missing ? System.nanoTime() : since;
             missing = left;
             if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                progress.say("%,d orders are not PAID and none has become so for %d s".formatted(missing, PATIENCE.toSeconds()));
+                progress.say("%,d orders are not PAID and none has become so for %d s"
+                        .formatted(missing, PATIENCE.toSeconds()));
                 return;
             }
             if (poll % POLLS_PER_LINE == 0) {

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Whether every accepted order was done once, and nothing else: in the host's file and in the payment provider's books.
+/// Whether every accepted order was done once, and nothing else: in the host's file and in the payment provider's
+/// books.
 final class Verification {
     private final ReadOnly file;
     private final JsonNode ledger;
@@ -34,7 +35,9 @@ final class Verification {
     private void orders() {
         Set<String> stored = new HashSet<>(
                 file.list("SELECT id FROM documents WHERE collection = 'orders'", row -> row.getString(1)));
-        expect("accepted orders are stored", accepted.stream().filter(stored::contains).count());
+        expect(
+                "accepted orders are stored",
+                accepted.stream().filter(stored::contains).count());
         expect("orders exist", stored.size());
         expect(
                 "orders are PAID",
@@ -51,7 +54,9 @@ final class Verification {
         }
         expect("payments were asked for", ledger.path("payments").size());
         expect("orders were paid for", accepted.stream().filter(paid::contains).count());
-        none("payments were captured twice", ledger.path("summary").path("doubleCharged").size());
+        none(
+                "payments were captured twice",
+                ledger.path("summary").path("doubleCharged").size());
     }
 
     private void invoices() {

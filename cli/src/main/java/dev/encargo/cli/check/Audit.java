@@ -64,14 +64,18 @@ public record Audit(Counts counts, List<DeadLetter> deadLetters, int inFlight, L
             Evidence evidence = Evidence.of(host, stack, data, running);
             List<Violation> violations = new ArrayList<>();
             for (Invariant invariant : INVARIANTS) {
-                invariant.check(evidence, (subject, found, expected) -> violations.add(
-                        new Violation(invariant.id(), subject, String.valueOf(found), String.valueOf(expected))));
+                invariant.check(
+                        evidence,
+                        (subject, found, expected) -> violations.add(new Violation(
+                                invariant.id(), subject, String.valueOf(found), String.valueOf(expected))));
             }
-            return new Audit(Counts.of(evidence), DeadLettersExplained.letters(evidence), inFlight(evidence), violations);
+            return new Audit(
+                    Counts.of(evidence), DeadLettersExplained.letters(evidence), inFlight(evidence), violations);
         }
     }
 
     private static int inFlight(Evidence evidence) {
-        return (int) evidence.orders().keySet().stream().filter(evidence::underWay).count();
+        return (int)
+                evidence.orders().keySet().stream().filter(evidence::underWay).count();
     }
 }

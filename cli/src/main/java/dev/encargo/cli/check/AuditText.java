@@ -30,27 +30,32 @@ record AuditText(Audit audit) {
                 .put("sold", counts.sold());
         node.put("inFlight", audit.inFlight());
         ArrayNode letters = node.putArray("deadLetters");
-        audit.deadLetters().forEach(letter -> letters.addObject()
-                .put("queue", letter.queue())
-                .put("id", letter.id())
-                .put("cause", letter.cause()));
+        audit.deadLetters()
+                .forEach(letter -> letters.addObject()
+                        .put("queue", letter.queue())
+                        .put("id", letter.id())
+                        .put("cause", letter.cause()));
         ArrayNode violations = node.putArray("violations");
-        audit.violations().forEach(violation -> violations.addObject()
-                .put("invariant", violation.invariant())
-                .put("subject", violation.subject())
-                .put("found", violation.found())
-                .put("expected", violation.expected()));
+        audit.violations()
+                .forEach(violation -> violations
+                        .addObject()
+                        .put("invariant", violation.invariant())
+                        .put("subject", violation.subject())
+                        .put("found", violation.found())
+                        .put("expected", violation.expected()));
         return node;
     }
 
     void print(Output output) {
         Counts counts = audit.counts();
-        long orders = counts.orders().values().stream().mapToLong(Long::longValue).sum();
+        long orders =
+                counts.orders().values().stream().mapToLong(Long::longValue).sum();
         output.line("  Orders     " + orders + byStatus(counts));
         output.line("  In flight  " + audit.inFlight());
         output.line("  Events     " + counts.events() + " · mails " + counts.mails());
         output.line("  Invoices   " + counts.invoices() + " · credit notes " + counts.creditNotes());
-        output.line("  Money      captured " + counts.captured() + " · refunded " + counts.refunded() + " (minor units)");
+        output.line(
+                "  Money      captured " + counts.captured() + " · refunded " + counts.refunded() + " (minor units)");
         output.line("  Stock      reserved " + counts.reserved() + " · sold " + counts.sold());
         letters(output);
         violations(output);

@@ -37,8 +37,7 @@ record Books(List<Payment> payments, List<Sku> stock, List<Reservation> reservat
         ByteArrayOutputStream warehouse = new ByteArrayOutputStream();
         Ledgers.writeWarehouse(file, null, warehouse);
         JsonNode goods = JSON.readTree(warehouse.toByteArray());
-        return new Books(
-                payments(JSON.readTree(payments.toByteArray())), stock(goods), reservations(goods));
+        return new Books(payments(JSON.readTree(payments.toByteArray())), stock(goods), reservations(goods));
     }
 
     private static List<Payment> payments(JsonNode ledger) {
@@ -71,9 +70,14 @@ record Books(List<Payment> payments, List<Sku> stock, List<Reservation> reservat
         List<Reservation> all = new ArrayList<>();
         for (JsonNode row : ledger.path("reservations")) {
             Map<String, Long> units = new TreeMap<>();
-            row.path("lines").forEach(line -> units.put(line.path("sku").asText(), line.path("quantity").asLong()));
+            row.path("lines")
+                    .forEach(line -> units.put(
+                            line.path("sku").asText(), line.path("quantity").asLong()));
             all.add(new Reservation(
-                    row.path("key").asText(), row.path("orderId").asText(), row.path("status").asText(), units));
+                    row.path("key").asText(),
+                    row.path("orderId").asText(),
+                    row.path("status").asText(),
+                    units));
         }
         return all;
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.")
+        description =
+                "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.")
 public final class CheckCommand implements Callable<Integer> {
 
     @Mixin

@@ -29,8 +29,12 @@ public record Counts(
                                 order -> order.status().name(), TreeMap::new, Collectors.counting())),
                 evidence.host().count("SELECT count(DISTINCT id) FROM events WHERE source LIKE 'encargo.%'"),
                 evidence.host().count("SELECT count(*) FROM mails"),
-                evidence.invoices().values().stream().filter(InvoiceSeen::issued).count(),
-                evidence.invoices().values().stream().filter(InvoiceSeen::credited).count(),
+                evidence.invoices().values().stream()
+                        .filter(InvoiceSeen::issued)
+                        .count(),
+                evidence.invoices().values().stream()
+                        .filter(InvoiceSeen::credited)
+                        .count(),
                 books.payments().stream().mapToLong(Books.Payment::captured).sum(),
                 books.payments().stream().mapToLong(Books.Payment::refunded).sum(),
                 books.stock().stream().mapToLong(Books.Sku::available).sum(),

@@ -12,7 +12,10 @@ final class DeadLettersExplained implements Invariant {
             letters.addAll(evidence.host()
                     .list(
                             "SELECT id, queue, coalesce(error, '') FROM messages WHERE queue = ? ORDER BY id",
-                            row -> new Audit.DeadLetter(row.getLong(1), row.getString(2), row.getString(3).strip()),
+                            row -> new Audit.DeadLetter(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    row.getString(3).strip()),
                             queue));
         }
         return letters;
@@ -27,6 +30,7 @@ final class DeadLettersExplained implements Invariant {
     public void check(Evidence evidence, Report report) {
         letters(evidence).stream()
                 .filter(letter -> letter.cause().isEmpty())
-                .forEach(letter -> report.violated(letter.queue() + "/" + letter.id(), "a dead letter without a cause", "its cause"));
+                .forEach(letter -> report.violated(
+                        letter.queue() + "/" + letter.id(), "a dead letter without a cause", "its cause"));
     }
 }

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// I7: the events of an order and a source are numbered 1 to n, each number one event id; each change of status is one of them, and each
-/// document has counted as many as there are.
+/// I7: the events of an order and a source are numbered 1 to n, each number one event id; each change of status is
+/// one of them, and each document has counted as many as there are.
 final class EventsInSequence implements Invariant {
-    private static final String COUNTS =
-            """
+    private static final String COUNTS = """
             SELECT subject, source, count(DISTINCT id), count(DISTINCT number), max(number) FROM (
               SELECT subject, source, id, json_extract(body, '$.detail.sequence') AS number FROM events
               WHERE source LIKE 'encargo.%' AND subject IS NOT NULL)
             GROUP BY subject, source""";
-    private static final String COUNTED =
-            """
+    private static final String COUNTED = """
             SELECT id, collection, coalesce(json_extract(body, '$.order.sequence'), json_extract(body, '$.sequence')) FROM documents
             WHERE collection IN ('orders', 'payment', 'stock')""";
     private static final Map<String, String> SOURCES =
@@ -31,16 +29,21 @@ final class EventsInSequence implements Invariant {
     public void check(Evidence evidence, Report report) {
         Map<Stream, Count> counts = new HashMap<>();
         evidence.host()
-                .list(COUNTS, row -> new Counted(
-                        new Stream(row.getString(1), row.getString(2)),
-                        new Count(row.getLong(3), row.getLong(4), row.getLong(5))))
+                .list(
+                        COUNTS,
+                        row -> new Counted(
+                                new Stream(row.getString(1), row.getString(2)),
+                                new Count(row.getLong(3), row.getLong(4), row.getLong(5))))
                 .forEach(counted -> counts.put(counted.stream, counted.count));
         counts.forEach((stream, count) -> check(evidence, stream, count, report));
         evidence.host()
-                .list(COUNTED, row -> new Counted(
-                        new Stream(row.getString(1), SOURCES.getOrDefault(row.getString(2), "")),
-                        new Count(0, 0, row.getLong(3))))
-                .forEach(document -> counted(evidence, document, counts.getOrDefault(document.stream, Count.NONE), report));
+                .list(
+                        COUNTED,
+                        row -> new Counted(
+                                new Stream(row.getString(1), SOURCES.getOrDefault(row.getString(2), "")),
+                                new Count(0, 0, row.getLong(3))))
+                .forEach(document ->
+                        counted(evidence, document, counts.getOrDefault(document.stream, Count.NONE), report));
         changes(evidence, report);
     }
 
@@ -79,12 +82,9 @@ final class EventsInSequence implements Invariant {
     private record Change(String order, String text) {}
 
     private static void changes(Evidence evidence, Report report) {
-        List<Change> all = evidence.host()
-                .list(
-                        """
+        List<Change> all = evidence.host().list("""
                         SELECT subject, json_extract(body, '$.detail.sequence') || ' ' || json_extract(body, '$.detail.data.from')
-                          || ' to ' || json_extract(body, '$.detail.data.to') FROM events WHERE type = 'OrderStatusChanged'""",
-                        row -> new Change(row.getString(1), row.getString(2)));
+                          || ' to ' || json_extract(body, '$.detail.data.to') FROM events WHERE type = 'OrderStatusChanged'""", row -> new Change(row.getString(1), row.getString(2)));
         Set<Change> published = new HashSet<>(all);
         for (OrderSeen order : evidence.settled()) {
             for (OrderSeen.Edge edge : order.history()) {

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What the invariants are checked against: one moment of the host's file, the books of the outside parties, the stored files.
+/// What the invariants are checked against: one moment of the host's file, the books of the outside parties, the
+/// stored files.
 ///
 /// `working` are the orders that somebody still works on: for them only holds what holds at every instant.
 record Evidence(
@@ -58,9 +59,7 @@ record Evidence(
     }
 
     private static <T> Map<String, T> byId(ReadOnly host, String sql, Function<T, String> id, Reader<T> reader) {
-        return host
-                .list(sql, row -> reader.read(row.getString(1), row.getLong(2), json(row.getString(3))))
-                .stream()
+        return host.list(sql, row -> reader.read(row.getString(1), row.getLong(2), json(row.getString(3)))).stream()
                 .collect(Collectors.toMap(id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new));
     }
 

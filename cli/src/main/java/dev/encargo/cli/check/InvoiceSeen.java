@@ -25,11 +25,16 @@ record InvoiceSeen(String orderId, long gross, List<Paper> papers, boolean credi
             JsonNode paper = invoice.path(name);
             if (paper.isObject()) {
                 papers.add(new Paper(
-                        paper.path("number").asText(), paper.path("file").asText(), paper.path("sha256").asText()));
+                        paper.path("number").asText(),
+                        paper.path("file").asText(),
+                        paper.path("sha256").asText()));
             }
         }
         return new InvoiceSeen(
-                orderId, invoice.at("/bill/totals/gross/minor").asLong(), List.copyOf(papers), invoice.has("creditNote"));
+                orderId,
+                invoice.at("/bill/totals/gross/minor").asLong(),
+                List.copyOf(papers),
+                invoice.has("creditNote"));
     }
 
     boolean issued() {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// I11: what has landed and what the stream still buffers is, by event id, what was published. The log of events is the stream's buffer
-/// from its mark on.
+/// I11: what has landed and what the stream still buffers is, by event id, what was published. The log of events is
+/// the stream's buffer from its mark on.
 final class LakeHoldsAllEvents implements Invariant {
 
     @Override
@@ -33,7 +33,8 @@ final class LakeHoldsAllEvents implements Invariant {
     private static void check(Evidence evidence, StreamResource stream, Report report) {
         Map<String, String> landed = new HashMap<>();
         files(evidence, stream).forEach(file -> read(file, landed, report));
-        long mark = evidence.host().count("SELECT CAST(value AS INTEGER) FROM marks WHERE name = ?", "stream:" + stream.name());
+        long mark = evidence.host()
+                .count("SELECT CAST(value AS INTEGER) FROM marks WHERE name = ?", "stream:" + stream.name());
         evidence.host()
                 .list(
                         "SELECT id, type, json_extract(body, '$.detail.sequence'), seq FROM events WHERE source LIKE 'encargo.%' ORDER BY seq",
@@ -71,7 +72,8 @@ final class LakeHoldsAllEvents implements Invariant {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.getFileName().toString().endsWith(".json.gz")).toList();
+            return all.filter(file -> file.getFileName().toString().endsWith(".json.gz"))
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -82,11 +84,13 @@ final class LakeHoldsAllEvents implements Invariant {
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode event = Evidence.json(line);
-                String says = event.path("detail-type").asText() + " " + event.at("/detail/sequence").asLong();
+                String says = event.path("detail-type").asText() + " "
+                        + event.at("/detail/sequence").asLong();
                 landed.put(event.at("/detail/id").asText(), says);
             }
         } catch (IOException | DamagedRow broken) {
-            report.violated(file.getFileName().toString(), String.valueOf(broken.getMessage()), "a whole file of events");
+            report.violated(
+                    file.getFileName().toString(), String.valueOf(broken.getMessage()), "a whole file of events");
         }
     }
 }

@@ -2,7 +2,8 @@ package dev.encargo.cli.check;
 
 import dev.encargo.orders.model.Status;
 
-/// I6: an order's history is a path of legal edges from PENDING to where it stands, its versions and sequences strictly increasing.
+/// I6: an order's history is a path of legal edges from PENDING to where it stands, its versions and sequences
+/// strictly increasing.
 final class LegalHistory implements Invariant {
 
     @Override
@@ -21,7 +22,8 @@ final class LegalHistory implements Invariant {
         long sequence = 1;
         for (OrderSeen.Edge edge : order.history()) {
             if (edge.from() != reached || !edge.from().next().contains(edge.to())) {
-                report.violated(order.id(), "a step " + edge.from() + " to " + edge.to(), reached + " to " + reached.next());
+                report.violated(
+                        order.id(), "a step " + edge.from() + " to " + edge.to(), reached + " to " + reached.next());
             }
             rising(order, "version", edge.version(), version, report);
             rising(order, "sequence", edge.sequence(), sequence, report);

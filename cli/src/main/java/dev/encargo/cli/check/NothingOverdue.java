@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/// I8: nothing waits beyond its limit, nothing waits for a person, and whatever has not ended is worked on by somebody.
+/// I8: nothing waits beyond its limit, nothing waits for a person, and whatever has not ended is worked on by
+/// somebody.
 final class NothingOverdue implements Invariant {
     /// For so long work that is due may still be on its way.
     private static final Duration SLACK = Duration.ofMinutes(5);
@@ -22,7 +23,9 @@ final class NothingOverdue implements Invariant {
     public void check(Evidence evidence, Report report) {
         for (OrderSeen order : evidence.settled()) {
             if (!order.ended()) {
-                String open = order.cancelPending() ? "a cancel that is pending" : order.status().toString();
+                String open = order.cancelPending()
+                        ? "a cancel that is pending"
+                        : order.status().toString();
                 report.violated(order.id(), open + ", and nobody works on it", "an end, or a workflow that waits");
             }
         }
@@ -34,7 +37,8 @@ final class NothingOverdue implements Invariant {
 
     private static void executions(Evidence evidence, Report report) {
         record Waiting(String name, String state, Instant due) {}
-        evidence.host()
+        evidence
+                .host()
                 .list("SELECT machine || '/' || name, state, started FROM executions WHERE status = 'RUNNING'", row -> {
                     JsonNode state = Evidence.json(row.getString(2));
                     Instant due = due(state.path("root")).orElse(Instant.ofEpochMilli(row.getLong(3)));
@@ -42,7 +46,8 @@ final class NothingOverdue implements Invariant {
                 })
                 .stream()
                 .filter(waiting -> evidence.moment().late(waiting.due, SLACK))
-                .forEach(waiting -> report.violated(waiting.name, "still in " + waiting.state, "an end by " + waiting.due));
+                .forEach(waiting ->
+                        report.violated(waiting.name, "still in " + waiting.state, "an end by " + waiting.due));
     }
 
     /// When a frame, or the first of its branches, is due.
@@ -61,11 +66,17 @@ final class NothingOverdue implements Invariant {
             if (evidence.deadLetters().contains(queue.name())) {
                 continue;
             }
-            int receives = queue.redrive().map(QueueResource.Redrive::maxReceiveCount).orElse(1);
-            Duration limit = queue.delay().plus(queue.visibility().multipliedBy(receives)).plus(SLACK);
-            evidence.host()
-                    .list("SELECT id, sent FROM messages WHERE queue = ?", row -> new Late(
-                            queue.name() + "/" + row.getLong(1), Instant.ofEpochMilli(row.getLong(2))), queue.name())
+            int receives =
+                    queue.redrive().map(QueueResource.Redrive::maxReceiveCount).orElse(1);
+            Duration limit = queue.delay()
+                    .plus(queue.visibility().multipliedBy(receives))
+                    .plus(SLACK);
+            evidence
+                    .host()
+                    .list(
+                            "SELECT id, sent FROM messages WHERE queue = ?",
+                            row -> new Late(queue.name() + "/" + row.getLong(1), Instant.ofEpochMilli(row.getLong(2))),
+                            queue.name())
                     .stream()
                     .filter(message -> evidence.moment().late(message.since, limit))
                     .forEach(message -> report.violated(
@@ -77,36 +88,50 @@ final class NothingOverdue implements Invariant {
 
     private static void effects(Evidence evidence, Report report) {
         evidence.host()
-                .list("SELECT collection || '/' || id, parked FROM documents WHERE parked > 0", row ->
-                        new Late(row.getLong(2) + " of " + row.getString(1), Instant.EPOCH))
+                .list(
+                        "SELECT collection || '/' || id, parked FROM documents WHERE parked > 0",
+                        row -> new Late(row.getLong(2) + " of " + row.getString(1), Instant.EPOCH))
                 .forEach(parked -> report.violated(parked.subject, "effects parked for a person", "none"));
-        evidence.host()
-                .list("SELECT collection || '/' || id, due FROM documents WHERE pending IS NOT NULL AND parked = 0", row ->
-                        new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
+        evidence
+                .host()
+                .list(
+                        "SELECT collection || '/' || id, due FROM documents WHERE pending IS NOT NULL AND parked = 0",
+                        row -> new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
                 .stream()
                 .filter(pending -> evidence.moment().late(pending.since, SLACK))
-                .forEach(pending -> report.violated(pending.subject, "effects pending, due " + pending.since, "performed"));
+                .forEach(pending ->
+                        report.violated(pending.subject, "effects pending, due " + pending.since, "performed"));
     }
 
     private static void events(Evidence evidence, Report report) {
-        evidence.host()
-                .list("SELECT id, time FROM events WHERE rules IS NULL", row ->
-                        new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
+        evidence
+                .host()
+                .list(
+                        "SELECT id, time FROM events WHERE rules IS NULL",
+                        row -> new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
                 .stream()
                 .filter(event -> evidence.moment().late(event.since, SLACK))
                 .forEach(event -> report.violated(event.subject, "not dispatched since " + event.since, "dispatched"));
-        evidence.host()
-                .list("SELECT rule, target, since FROM deliveries", row -> new Retry(
-                        row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+        evidence
+                .host()
+                .list(
+                        "SELECT rule, target, since FROM deliveries",
+                        row -> new Retry(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
                 .stream()
-                .filter(retry -> evidence.moment().late(retry.since, limit(evidence.stack(), retry).plus(SLACK)))
+                .filter(retry -> evidence.moment()
+                        .late(retry.since, limit(evidence.stack(), retry).plus(SLACK)))
                 .forEach(retry -> report.violated(
-                        retry.rule + "/" + retry.target, "a delivery failing since " + retry.since, "dead by its policy"));
-        evidence.host()
-                .list("SELECT function, since FROM calls", row ->
-                        new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
+                        retry.rule + "/" + retry.target,
+                        "a delivery failing since " + retry.since,
+                        "dead by its policy"));
+        evidence
+                .host()
+                .list(
+                        "SELECT function, since FROM calls",
+                        row -> new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
                 .stream()
-                .filter(call -> evidence.moment().late(call.since, limit(evidence.stack(), call.subject).plus(SLACK)))
+                .filter(call -> evidence.moment()
+                        .late(call.since, limit(evidence.stack(), call.subject).plus(SLACK)))
                 .forEach(call -> report.violated(call.subject, "a call since " + call.since, "ended by its policy"));
     }
 

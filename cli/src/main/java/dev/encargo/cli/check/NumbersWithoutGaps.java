@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// I4: the numbers of a series are 1 to n, each on one paper, which is stored as it was recorded and says the order's total.
+/// I4: the numbers of a series are 1 to n, each on one paper, which is stored as it was recorded and says the
+/// order's total.
 final class NumbersWithoutGaps implements Invariant {
 
     @Override
@@ -30,17 +31,23 @@ final class NumbersWithoutGaps implements Invariant {
                 String before = series.computeIfAbsent(paper.series(), _ -> new TreeMap<>())
                         .putIfAbsent(paper.position(), invoice.orderId());
                 if (before != null) {
-                    report.violated(paper.number(), "on papers of " + before + " and " + invoice.orderId(), "on one paper");
+                    report.violated(
+                            paper.number(), "on papers of " + before + " and " + invoice.orderId(), "on one paper");
                 }
                 stored(evidence, paper, report);
             }
             total(evidence, invoice, report);
         }
         evidence.host()
-                .list("SELECT id, json_extract(body, '$.last') FROM documents WHERE collection = 'invoice-numbers'", row ->
-                        Map.entry(row.getString(1), row.getInt(2)))
+                .list(
+                        "SELECT id, json_extract(body, '$.last') FROM documents WHERE collection = 'invoice-numbers'",
+                        row -> Map.entry(row.getString(1), row.getInt(2)))
                 .forEach(head -> given(
-                        evidence, head.getKey(), head.getValue(), series.getOrDefault(head.getKey(), Map.of()), report));
+                        evidence,
+                        head.getKey(),
+                        head.getValue(),
+                        series.getOrDefault(head.getKey(), Map.of()),
+                        report));
     }
 
     /// A number that was given to an order whose paper is still being drawn is no gap.

@@ -14,7 +14,8 @@ final class OneCapture implements Invariant {
     @Override
     public void check(Evidence evidence, Report report) {
         Map<String, Long> captures = evidence.books().payments().stream()
-                .collect(Collectors.groupingBy(Books.Payment::orderId, Collectors.summingLong(Books.Payment::captures)));
+                .collect(
+                        Collectors.groupingBy(Books.Payment::orderId, Collectors.summingLong(Books.Payment::captures)));
         captures.forEach((order, times) -> {
             if (times > 1) {
                 report.violated(order, times + " captures", "at most 1");

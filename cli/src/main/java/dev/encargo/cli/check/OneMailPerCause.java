@@ -1,6 +1,7 @@
 package dev.encargo.cli.check;
 
-/// I9: each mail has its cause, an event, and nobody was told the same twice. The outbox keeps a mail under the id of its cause.
+/// I9: each mail has its cause, an event, and nobody was told the same twice. The outbox keeps a mail under the id
+/// of its cause.
 final class OneMailPerCause implements Invariant {
 
     @Override
@@ -17,7 +18,8 @@ final class OneMailPerCause implements Invariant {
                 .list(
                         "SELECT subject, count(*), group_concat(id, ' ') FROM mails GROUP BY recipient, subject, text HAVING count(*) > 1",
                         row -> new Twice(row.getString(1), row.getLong(2), row.getString(3)))
-                .forEach(twice -> report.violated(twice.subject, twice.times + " mails that say the same: " + twice.ids, "1"));
+                .forEach(twice ->
+                        report.violated(twice.subject, twice.times + " mails that say the same: " + twice.ids, "1"));
     }
 
     private record Twice(String subject, long times, String ids) {}

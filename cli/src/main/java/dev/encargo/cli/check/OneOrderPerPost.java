@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// I1: each accepted order was announced once and is stored once, and nobody works for an order that does not exist.
+/// I1: each accepted order was announced once and is stored once, and nobody works for an order that does not
+/// exist.
 final class OneOrderPerPost implements Invariant {
 
     @Override
@@ -14,7 +15,8 @@ final class OneOrderPerPost implements Invariant {
 
     @Override
     public void check(Evidence evidence, Report report) {
-        Set<String> announced = evidence.host()
+        Set<String> announced = evidence
+                .host()
                 .list("SELECT DISTINCT subject FROM events WHERE type = 'OrderCreated'", row -> row.getString(1))
                 .stream()
                 .collect(Collectors.toSet());

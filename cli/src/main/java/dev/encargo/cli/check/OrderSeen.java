@@ -41,7 +41,9 @@ record OrderSeen(
 
     private static boolean cancelPending(JsonNode order) {
         List<String> kinds = new ArrayList<>();
-        order.path("facts").path("known").forEach(fact -> kinds.add(fact.at("/fact/@type").asText()));
+        order.path("facts")
+                .path("known")
+                .forEach(fact -> kinds.add(fact.at("/fact/@type").asText()));
         return kinds.contains("CancelAsked")
                 && kinds.stream().noneMatch(List.of("OrderUndone", "DispatchRecorded", "ShipmentDispatched")::contains);
     }

@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// I5: the warehouse's stock adds up, by its own sums and by its reservations, and holds nothing for a closed order.
+/// I5: the warehouse's stock adds up, by its own sums and by its reservations, and holds nothing for a closed
+/// order.
 final class StockBalances implements Invariant {
 
     @Override

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the orders that a workflow, a message, an effect, an event or a call is still about. Dead letters are nobody's work.
+/// Finds the orders that a workflow, a message, an effect, an event or a call is still about. Dead letters are
+/// nobody's work.
 final class Work {
     private static final Pattern ORDER = Pattern.compile("ord_[0-9A-Za-z]+");
 
@@ -17,11 +18,13 @@ final class Work {
     static Set<String> orders(ReadOnly host, Set<String> deadLetters) {
         Work work = new Work();
         host.list("SELECT state FROM executions WHERE status = 'RUNNING'", row -> work.of(row.getString(1)));
-        host.list("SELECT queue, body FROM messages", row -> deadLetters.contains(row.getString(1))
-                ? 0
-                : work.of(row.getString(2)));
+        host.list(
+                "SELECT queue, body FROM messages",
+                row -> deadLetters.contains(row.getString(1)) ? 0 : work.of(row.getString(2)));
         host.list("SELECT id || pending FROM documents WHERE due IS NOT NULL", row -> work.of(row.getString(1)));
-        host.list("SELECT subject FROM events WHERE rules IS NULL AND subject IS NOT NULL", row -> work.of(row.getString(1)));
+        host.list(
+                "SELECT subject FROM events WHERE rules IS NULL AND subject IS NOT NULL",
+                row -> work.of(row.getString(1)));
         host.list(
                 "SELECT subject FROM deliveries JOIN events ON events.seq = event WHERE subject IS NOT NULL",
                 row -> work.of(row.getString(1)));

@@ -12,13 +12,17 @@ import java.util.Optional;
 record DeadLetterQueues(List<String> names) {
 
     static DeadLetterQueues of(Stack stack) {
-        return new DeadLetterQueues(
-                stack.deadLetterQueues().stream().map(QueueResource::name).sorted().toList());
+        return new DeadLetterQueues(stack.deadLetterQueues().stream()
+                .map(QueueResource::name)
+                .sorted()
+                .toList());
     }
 
     Optional<String> find(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return names.stream().filter(one -> one.equals(wanted) || one.equals(wanted + "-dlq")).findFirst();
+        return names.stream()
+                .filter(one -> one.equals(wanted) || one.equals(wanted + "-dlq"))
+                .findFirst();
     }
 
     /// @throws Refusal (2) where there is none
@@ -40,7 +44,10 @@ record DeadLetterQueues(List<String> names) {
         String digits = message.startsWith("msg_") ? message.substring(4) : message;
         if (!digits.matches("\\d{1,18}")) {
             throw new Refusal(
-                    Refusal.USAGE, message + " names no message.", "A message is named msg_ and a number.", "Use:  encargo dlq show QUEUE");
+                    Refusal.USAGE,
+                    message + " names no message.",
+                    "A message is named msg_ and a number.",
+                    "Use:  encargo dlq show QUEUE");
         }
         return Long.parseLong(digits);
     }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "List the queues that hold dead letters, with the oldest and what most of them died of; and effects of documents "
-                + "that were given up.")
+        description =
+                "List the queues that hold dead letters, with the oldest and what most of them died of; and effects of documents "
+                        + "that were given up.")
 final class DlqList implements Runnable {
     @Option(names = "--all", description = "With queues that hold none.")
     private boolean all;
@@ -70,8 +71,11 @@ final class DlqList implements Runnable {
                 .map(most -> most.getKey() + " (" + most.getValue() + ")")
                 .orElse("");
         if (output.json()) {
-            output.object(Json.object().put("queue", queue).put("messages", letters.size())
-                    .put("oldestSeconds", oldest.toSeconds()).put("topError", top.isEmpty() ? null : top));
+            output.object(Json.object()
+                    .put("queue", queue)
+                    .put("messages", letters.size())
+                    .put("oldestSeconds", oldest.toSeconds())
+                    .put("topError", top.isEmpty() ? null : top));
         } else {
             table.row(queue, letters.size(), letters.isEmpty() ? "" : Moments.lasted(oldest), top);
         }
@@ -90,15 +94,19 @@ final class DlqList implements Runnable {
     }
 
     private void parked(ReadOnly rows) {
-        List<Parked> parked = rows.list(
+        List<Parked> parked = rows
+                .list(
                         "SELECT collection || '/' || id, pending FROM documents WHERE parked > 0 ORDER BY 1",
                         row -> parked(row.getString(1), row.getString(2)))
                 .stream()
                 .flatMap(List::stream)
                 .toList();
         if (output.json()) {
-            parked.forEach(one -> output.object(Json.object().put("document", one.document).put("effect", one.effect)
-                    .put("attempts", one.attempts).put("error", one.error)));
+            parked.forEach(one -> output.object(Json.object()
+                    .put("document", one.document)
+                    .put("effect", one.effect)
+                    .put("attempts", one.attempts)
+                    .put("error", one.error)));
         } else if (!parked.isEmpty()) {
             Table table = new Table("GIVEN UP IN", "EFFECT", "ATTEMPTS>", "ERROR");
             parked.forEach(one -> table.row(one.document, one.effect, one.attempts, one.error));
@@ -113,7 +121,9 @@ final class DlqList implements Runnable {
                     .filter(one -> one.path("parked").asBoolean())
                     .map(one -> new Parked(
                             document,
-                            one.path("effect").path("@type").asText(one.path("effect").path("id").asText()),
+                            one.path("effect")
+                                    .path("@type")
+                                    .asText(one.path("effect").path("id").asText()),
                             one.path("attempts").asInt(),
                             one.path("error").asText()))
                     .toList();

@@ -46,7 +46,9 @@ final class DlqPurge implements Runnable {
                     "Look first:  encargo dlq show " + name + "      then add --yes");
         }
         ControlClient control = host.control();
-        long purged = control.ask("dead-letters/purge", Chosen.arguments(name, ids)).path("purged").asLong();
+        long purged = control.ask("dead-letters/purge", Chosen.arguments(name, ids))
+                .path("purged")
+                .asLong();
         if (output.json()) {
             output.object(Json.object().put("queue", name).put("purged", purged));
         } else {

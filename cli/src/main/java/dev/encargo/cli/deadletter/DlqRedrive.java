@@ -53,7 +53,8 @@ final class DlqRedrive implements Callable<Integer> {
         long redriven = answer.path("redriven").asLong();
         long left = answer.path("left").asLong();
         if (output.json()) {
-            output.object(Json.object().put("queue", name).put("redriven", redriven).put("left", left));
+            output.object(
+                    Json.object().put("queue", name).put("redriven", redriven).put("left", left));
         } else {
             output.line("  %s %d of %d dead letters of %s are on their way again."
                     .formatted(left == 0 ? output.done() : output.failed(), redriven, redriven + left, name));
@@ -69,7 +70,9 @@ final class DlqRedrive implements Callable<Integer> {
         Table table = new Table("MESSAGE", "WOULD GO TO", "DIED OF");
         for (Letter letter : letters) {
             if (output.json()) {
-                output.object(Json.object().put("message", letter.messageId()).put("to", letter.home())
+                output.object(Json.object()
+                        .put("message", letter.messageId())
+                        .put("to", letter.home())
                         .put("error", letter.error()));
             }
             table.row(letter.messageId(), letter.home(), letter.briefly());

@@ -56,8 +56,8 @@ final class DlqShow implements Runnable {
             output.line("  " + name + " holds no dead letters.");
         } else {
             Table table = new Table("MESSAGE", "DIED", "FROM", "ERROR");
-            letters.forEach(letter -> table.row(
-                    letter.messageId(), Moments.dayAndTime(letter.sent()), letter.home(), letter.briefly()));
+            letters.forEach(letter ->
+                    table.row(letter.messageId(), Moments.dayAndTime(letter.sent()), letter.home(), letter.briefly()));
             table.print(output);
         }
     }
@@ -71,7 +71,10 @@ final class DlqShow implements Runnable {
         found.removeIf(letter -> !queues.names().contains(letter.queue()));
         if (found.isEmpty()) {
             throw new Refusal(
-                    Refusal.FAILED, "There is no dead letter " + what + ".", "It may have been redriven.", "Use:  encargo dlq list");
+                    Refusal.FAILED,
+                    "There is no dead letter " + what + ".",
+                    "It may have been redriven.",
+                    "Use:  encargo dlq list");
         }
         return found.getFirst();
     }
@@ -84,7 +87,8 @@ final class DlqShow implements Runnable {
         output.line("  %s in %s".formatted(letter.messageId(), letter.queue()));
         output.line("    Died   " + Moments.dayAndTime(letter.sent()));
         output.line("    From   " + letter.home());
-        output.line("    Error  " + (letter.error().isEmpty() ? "not said" : letter.error().replace("\n", "\n           ")));
+        output.line("    Error  "
+                + (letter.error().isEmpty() ? "not said" : letter.error().replace("\n", "\n           ")));
         letter.attributes().forEach((name, value) -> output.line("    %s: %s".formatted(name, value)));
         output.line(pretty(letter.body()).indent(2).stripTrailing());
     }

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /// A dead letter: `error` is what it died of, empty where nobody said it.
-record Letter(long id, String queue, String body, Map<String, String> attributes, Instant sent, int receives, String error) {
+record Letter(
+        long id, String queue, String body, Map<String, String> attributes, Instant sent, int receives, String error) {
     static final String SELECT = "SELECT id, queue, body, attributes, sent, receives, error FROM messages";
     private static final int SHORT = 70;
 
@@ -47,7 +48,8 @@ record Letter(long id, String queue, String body, Map<String, String> attributes
     }
 
     ObjectNode toJson(boolean confidential) {
-        ObjectNode node = Json.object().put("message", messageId()).put("queue", queue).put("from", home());
+        ObjectNode node =
+                Json.object().put("message", messageId()).put("queue", queue).put("from", home());
         node.put("sent", sent.toString()).put("receives", receives).put("error", error.isEmpty() ? null : error);
         ObjectNode all = node.putObject("attributes");
         attributes.forEach(all::put);

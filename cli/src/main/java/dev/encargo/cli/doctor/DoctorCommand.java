@@ -20,9 +20,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = {"Look whether this machine has what Encargo needs, and say what to do where it has not.", "Exit code 1 when something needed is missing."})
+        description = {
+            "Look whether this machine has what Encargo needs, and say what to do where it has not.",
+            "Exit code 1 when something needed is missing."
+        })
 public final class DoctorCommand implements Callable<Integer> {
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "The port to be used (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "The port to be used (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
     @Option(
@@ -67,12 +74,11 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void print(List<Finding> findings, boolean good) {
         for (Finding finding : findings) {
-            String mark =
-                    switch (finding.grade()) {
-                        case GOOD -> output.done();
-                        case OPTIONAL -> output.aside();
-                        case BAD -> output.failed();
-                    };
+            String mark = switch (finding.grade()) {
+                case GOOD -> output.done();
+                case OPTIONAL -> output.aside();
+                case BAD -> output.failed();
+            };
             output.line("  " + mark + " " + finding.what());
             if (!finding.remedy().isEmpty()) {
                 output.line("      " + finding.remedy());

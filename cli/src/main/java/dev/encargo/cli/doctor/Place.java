@@ -22,7 +22,8 @@ final class Place {
     static Finding port(int port, Path data) {
         Optional<RunningHost> ours = RunningHost.of(data);
         if (ours.isPresent() && ours.get().port() == port) {
-            return Finding.good("port " + port + " is Encargo's own, which runs (pid " + ours.get().pid() + ")");
+            return Finding.good("port " + port + " is Encargo's own, which runs (pid "
+                    + ours.get().pid() + ")");
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -40,11 +41,15 @@ final class Place {
         }
         try {
             if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-                return Finding.bad(data + " is not writable", "Give yourself the right to write there, or name another: --data DIR");
+                return Finding.bad(
+                        data + " is not writable",
+                        "Give yourself the right to write there, or name another: --data DIR");
             }
             long free = Files.getFileStore(existing).getUsableSpace();
             return free < GIGABYTE
-                    ? Finding.bad(data + " has only " + free / (1 << 20) + " MB left", "Free some space, or name another: --data DIR")
+                    ? Finding.bad(
+                            data + " has only " + free / (1 << 20) + " MB left",
+                            "Free some space, or name another: --data DIR")
                     : Finding.good(data + " is writable (" + free / GIGABYTE + " GB free)");
         } catch (IOException fault) {
             return Finding.bad(data + " cannot be looked at: " + fault.getMessage(), "Name another folder: --data DIR");
@@ -58,9 +63,12 @@ final class Place {
         ParityReport report = Parity.report(template, StackOptions.laptop(0));
         return report.refusals().isEmpty()
                 ? Finding.good("the template can be run (%d of %d parts as on AWS)"
-                        .formatted(report.count(Treatment.HONOURED), report.entries().size()))
+                        .formatted(
+                                report.count(Treatment.HONOURED),
+                                report.entries().size()))
                 : Finding.bad(
-                        "the template says what this machine would not do, at " + report.refusals().getFirst().at(),
+                        "the template says what this machine would not do, at "
+                                + report.refusals().getFirst().at(),
                         "See all of it: encargo parity");
     }
 }

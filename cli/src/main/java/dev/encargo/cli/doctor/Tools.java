@@ -15,14 +15,18 @@ final class Tools {
     static Finding java(Runtime.Version version) {
         return version.feature() >= WANTED_JAVA
                 ? Finding.good("Java " + version)
-                : Finding.bad("Java " + version + " is too old", "Install a JDK " + WANTED_JAVA + " or newer, or set JAVA_HOME to one.");
+                : Finding.bad(
+                        "Java " + version + " is too old",
+                        "Install a JDK " + WANTED_JAVA + " or newer, or set JAVA_HOME to one.");
     }
 
     /// `mavenHome` and `path` are the variables of the environment, empty where they are not set.
     static Finding maven(String mavenHome, String path) {
         Optional<Path> found = Stream.concat(
                         Stream.of(mavenHome).filter(home -> !home.isEmpty()).map(home -> Path.of(home, "bin")),
-                        Stream.of(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty()).map(Path::of))
+                        Stream.of(path.split(File.pathSeparator))
+                                .filter(folder -> !folder.isEmpty())
+                                .map(Path::of))
                 .map(folder -> folder.resolve("mvn"))
                 .filter(Files::isExecutable)
                 .findFirst();

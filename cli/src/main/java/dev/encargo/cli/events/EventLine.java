@@ -67,7 +67,9 @@ final class EventLine {
 
     ObjectNode object(StoredEvent event) {
         ObjectNode node = Json.object();
-        node.put("sequence", event.sequence()).put("id", event.id()).put("time", event.time().toString());
+        node.put("sequence", event.sequence())
+                .put("id", event.id())
+                .put("time", event.time().toString());
         node.put("bus", event.bus()).put("source", event.source()).put("type", event.type());
         node.put("order", event.order());
         ArrayNode did = node.putArray("rules");

@@ -46,7 +46,8 @@ final class EventsShow implements Callable<Integer> {
             output.line("    Order   " + (event.order() == null ? "none" : event.order()));
             output.line("    Rules   " + line.count(event));
             for (Deeds.Deed deed : deeds.of(event)) {
-                output.line("      %s %s → %s %s".formatted(line.mark(deed), deed.rule(), deed.target(), deed.error())
+                output.line("      %s %s → %s %s"
+                        .formatted(line.mark(deed), deed.rule(), deed.target(), deed.error())
                         .stripTrailing());
             }
             output.line(event.json(confidential).toPrettyString().indent(2).stripTrailing());

@@ -35,7 +35,10 @@ final class EventsTail implements Callable<Integer> {
     @Option(names = "--order", paramLabel = "ID", description = "Only events of this order.")
     private @Nullable String order;
 
-    @Option(names = "--since", paramLabel = "WHEN", description = "From then on: 10m, 1h, 7d ago, or 2026-01-31T09:00:00Z.")
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "From then on: 10m, 1h, 7d ago, or 2026-01-31T09:00:00Z.")
     private @Nullable String since;
 
     @Option(names = "--once", description = "Print what is there and end.")
@@ -68,7 +71,8 @@ final class EventsTail implements Callable<Integer> {
                 wanted.last(rows, limit == null ? Integer.MAX_VALUE : limit).forEach(line::print);
                 return 0;
             }
-            output.progress("  > Ready. %d rules. Ctrl-C to stop.".formatted(rules.all().size()));
+            output.progress(
+                    "  > Ready. %d rules. Ctrl-C to stop.".formatted(rules.all().size()));
             long last = rows.count("SELECT coalesce(max(seq), 0) FROM events");
             wanted.last(rows, since == null ? FIRST : Integer.MAX_VALUE).stream()
                     .filter(event -> event.sequence() <= last)

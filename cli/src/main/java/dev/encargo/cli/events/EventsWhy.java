@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "why",
         mixinStandardHelpOptions = true,
-        description = "Show which rules an event matches and, for each other one, the first field that keeps it from matching.",
+        description =
+                "Show which rules an event matches and, for each other one, the first field that keeps it from matching.",
         footer = {"", "Example:  encargo events why evt_… --rule CustomersHear"})
 final class EventsWhy implements Callable<Integer> {
     @Parameters(paramLabel = "EVENT", description = "The event's id.")
@@ -67,14 +68,20 @@ final class EventsWhy implements Callable<Integer> {
     }
 
     private void print(StoredEvent event, List<Verdict> verdicts) {
-        output.line("  %s  %s  %s".formatted(event.type(), event.id(), event.order() == null ? "" : event.order())
+        output.line("  %s  %s  %s"
+                .formatted(event.type(), event.id(), event.order() == null ? "" : event.order())
                 .stripTrailing());
-        int width = verdicts.stream().mapToInt(one -> one.rule.id().length()).max().orElse(0);
+        int width =
+                verdicts.stream().mapToInt(one -> one.rule.id().length()).max().orElse(0);
         for (Verdict one : verdicts) {
-            String mark = !one.rule.enabled()
-                    ? output.aside()
-                    : one.mismatch.isEmpty() ? output.done() : output.failed();
-            output.line("  %s %s%s  %s".formatted(mark, one.rule.id(), " ".repeat(width - one.rule.id().length()), said(event, one)));
+            String mark =
+                    !one.rule.enabled() ? output.aside() : one.mismatch.isEmpty() ? output.done() : output.failed();
+            output.line("  %s %s%s  %s"
+                    .formatted(
+                            mark,
+                            one.rule.id(),
+                            " ".repeat(width - one.rule.id().length()),
+                            said(event, one)));
             if (rule != null) {
                 one.mismatch.ifPresent(why -> output.line("    Pattern   " + why.path() + ": " + why.wanted()));
                 one.mismatch.ifPresent(why -> output.line("    Found     " + found(why)));
@@ -96,7 +103,9 @@ final class EventsWhy implements Callable<Integer> {
     }
 
     private String sentence(Mismatch why) {
-        return hidden(why) ? why.path() + ": does not match (a customer's value; see it with --private)" : why.sentence();
+        return hidden(why)
+                ? why.path() + ": does not match (a customer's value; see it with --private)"
+                : why.sentence();
     }
 
     private String found(Mismatch why) {

@@ -7,7 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which events of the log are wanted.
-record Wanted(@Nullable String type, @Nullable String rule, @Nullable String order, @Nullable Instant since) {
+record Wanted(
+        @Nullable String type,
+        @Nullable String rule,
+        @Nullable String order,
+        @Nullable Instant since) {
     private static final int PAGE = 500;
 
     /// The next ones after a place in the log, oldest first.

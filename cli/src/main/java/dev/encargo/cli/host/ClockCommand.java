@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Show the host's clock, or move it forward: what falls due on the way happens, in order.")
 public final class ClockCommand implements Callable<Integer> {
-    private static final Pattern AMOUNT = Pattern.compile("\\+?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("\\+?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?");
 
     @Parameters(arity = "0..1", paramLabel = "+TIME", description = "How far: +48h, +31m, +7d, +1h30m, +45s.")
     private @Nullable String forward;
@@ -38,7 +39,9 @@ public final class ClockCommand implements Callable<Integer> {
         if (forward != null) {
             control.ask(
                     "clock",
-                    JsonNodeFactory.instance.objectNode().put("forward", duration(forward).toString()));
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("forward", duration(forward).toString()));
         }
         JsonNode status = control.ask("status", JsonNodeFactory.instance.objectNode());
         Duration ahead = Duration.parse(status.path("ahead").asText());
@@ -48,7 +51,8 @@ public final class ClockCommand implements Callable<Integer> {
                     .put("now", status.path("now").asText())
                     .put("aheadSeconds", ahead.toSeconds()));
         } else {
-            output.line("  It is " + status.path("now").asText() + " for the host" + (ahead.isZero() ? "." : ", " + words(ahead) + " ahead."));
+            output.line("  It is " + status.path("now").asText() + " for the host"
+                    + (ahead.isZero() ? "." : ", " + words(ahead) + " ahead."));
         }
         return 0;
     }
@@ -59,7 +63,9 @@ public final class ClockCommand implements Callable<Integer> {
             throw new Refusal(
                     Refusal.USAGE,
                     text + " is no time to move forward by.",
-                    text.startsWith("-") ? "The clock never moves back." : "Days, hours, minutes and seconds are d, h, m and s.",
+                    text.startsWith("-")
+                            ? "The clock never moves back."
+                            : "Days, hours, minutes and seconds are d, h, m and s.",
                     "Use:  encargo clock +48h      or      encargo clock +1h30m");
         }
         return Duration.ofDays(number(amount, 1))

@@ -66,9 +66,15 @@ public final class StatusCommand implements Callable<Integer> {
 
     private void print(ObjectNode status) {
         boolean running = status.path("running").booleanValue();
-        output.line(running
-                ? "  %s Encargo runs (pid %s) at %s".formatted(output.done(), status.path("pid"), status.path("api").asText())
-                : "  %s Encargo does not run on %s".formatted(output.failed(), status.path("data").asText()));
+        output.line(
+                running
+                        ? "  %s Encargo runs (pid %s) at %s"
+                                .formatted(
+                                        output.done(),
+                                        status.path("pid"),
+                                        status.path("api").asText())
+                        : "  %s Encargo does not run on %s"
+                                .formatted(output.failed(), status.path("data").asText()));
         if (running) {
             output.line("    Payments " + status.path("payments").asText() + "   Warehouse "
                     + status.path("warehouse").asText());
@@ -86,7 +92,9 @@ public final class StatusCommand implements Callable<Integer> {
             output.line("    Nothing is kept there yet: encargo up");
         }
         for (JsonNode queue : status.path("queues")) {
-            long waiting = queue.path("visible").asLong() + queue.path("inFlight").asLong() + queue.path("delayed").asLong();
+            long waiting = queue.path("visible").asLong()
+                    + queue.path("inFlight").asLong()
+                    + queue.path("delayed").asLong();
             if (waiting > 0) {
                 output.line("    %-24s %d".formatted(queue.path("name").asText(), waiting));
             }

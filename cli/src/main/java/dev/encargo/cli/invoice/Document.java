@@ -15,7 +15,8 @@ record Document(String number, byte[] pdf) {
     /// Fetches what a short-lived link leads to; its last part is named for the number.
     static Document behind(URI link) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(link).timeout(Duration.ofSeconds(30)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(link).timeout(Duration.ofSeconds(30)).build();
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw failed("The link was answered " + answer.statusCode() + ".");

@@ -40,7 +40,11 @@ import picocli.CommandLine.Parameters;
             "Example:  encargo analytics funnel --json"
         })
 public final class AnalyticsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "QUESTION", defaultValue = "all", description = "One of those below (default: all).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "QUESTION",
+            defaultValue = "all",
+            description = "One of those below (default: all).")
     private String question = "all";
 
     @Mixin

@@ -17,7 +17,11 @@ final class MailList implements Runnable {
     @Option(names = "--order", paramLabel = "ID", description = "Only those about this order.")
     private @Nullable String order;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
     @Mixin
@@ -43,8 +47,8 @@ final class MailList implements Runnable {
             output.line(order == null ? "  No mail was written yet." : "  No mail was written about " + order + ".");
         } else {
             Table table = new Table("TIME", "TO", "SUBJECT", "MAIL");
-            mails.forEach(mail ->
-                    table.row(Moments.dayAndTime(mail.time()), mail.recipient(), mail.subject(), mail.id()));
+            mails.forEach(
+                    mail -> table.row(Moments.dayAndTime(mail.time()), mail.recipient(), mail.subject(), mail.id()));
             table.print(output);
         }
     }

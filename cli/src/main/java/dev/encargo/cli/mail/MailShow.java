@@ -62,7 +62,10 @@ final class MailShow implements Runnable {
         try (ReadOnly rows = host.stored()) {
             return rows.one(StoredMail.SELECT + " WHERE m.id = ?", StoredMail::read, id)
                     .orElseThrow(() -> new Refusal(
-                            Refusal.FAILED, "There is no mail " + id + ".", "The outbox does not hold it.", "Use:  encargo mail list"));
+                            Refusal.FAILED,
+                            "There is no mail " + id + ".",
+                            "The outbox does not hold it.",
+                            "Use:  encargo mail list"));
         }
     }
 }

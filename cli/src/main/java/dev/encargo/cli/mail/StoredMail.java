@@ -17,8 +17,7 @@ record StoredMail(
         String text,
         String html,
         @Nullable String order) {
-    static final String SELECT =
-            """
+    static final String SELECT = """
             SELECT m.id, m.time, m.sender, m.recipient, m.subject, m.text, m.html,
               (SELECT e.subject FROM events e WHERE e.id = m.id LIMIT 1) AS order_id
             FROM mails m""";
@@ -36,7 +35,8 @@ record StoredMail(
     }
 
     ObjectNode head() {
-        ObjectNode node = Json.object().put("id", id).put("time", time.toString()).put("from", sender);
+        ObjectNode node =
+                Json.object().put("id", id).put("time", time.toString()).put("from", sender);
         return node.put("to", recipient).put("subject", subject).put("order", order);
     }
 }

@@ -57,8 +57,9 @@ public final class CreateCommand implements Callable<Integer> {
                 names = "--file",
                 paramLabel = "FILE",
                 required = true,
-                description = "An order in JSON, as POST /orders takes it; - is standard input. The options below replace "
-                        + "what it says.")
+                description =
+                        "An order in JSON, as POST /orders takes it; - is standard input. The options below replace "
+                                + "what it says.")
         private @Nullable String file;
 
         @ArgGroup(exclusive = false)
@@ -112,8 +113,12 @@ public final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Draft draft = draft().with("customerId", customer).with("email", email).with("name", name)
-                .with("paymentMethod", paymentMethod).with("locale", locale).with("currency", currency);
+        Draft draft = draft().with("customerId", customer)
+                .with("email", email)
+                .with("name", name)
+                .with("paymentMethod", paymentMethod)
+                .with("locale", locale)
+                .with("currency", currency);
         OrderApi orders = new OrderApi(host);
         Placed placed = orders.place(
                 draft.body(), idempotencyKey == null ? Map.of() : Map.of("Idempotency-Key", visible(idempotencyKey)));

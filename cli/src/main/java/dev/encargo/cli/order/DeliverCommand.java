@@ -32,7 +32,10 @@ public final class DeliverCommand implements Callable<Integer> {
         OrderApi orders = new OrderApi(host);
         ready(orders.order(id), id);
         WarehouseDesk desk = new WarehouseDesk(host.running().warehouse());
-        if (desk.shipment(id).map(parcel -> parcel.path("status").asText()).filter("dispatched"::equals).isEmpty()) {
+        if (desk.shipment(id)
+                .map(parcel -> parcel.path("status").asText())
+                .filter("dispatched"::equals)
+                .isEmpty()) {
             byHand(desk, orders, id);
         }
         JsonNode parcel = desk.deliver(id);
@@ -57,7 +60,10 @@ public final class DeliverCommand implements Callable<Integer> {
 
     /// The order is SHIPPED by an operator's word, so the warehouse has no parcel of it under way.
     private static void byHand(WarehouseDesk desk, OrderApi orders, String id) {
-        if (desk.shipment(id).map(parcel -> parcel.path("status").asText()).filter("delivered"::equals).isEmpty()) {
+        if (desk.shipment(id)
+                .map(parcel -> parcel.path("status").asText())
+                .filter("delivered"::equals)
+                .isEmpty()) {
             throw new Refusal(
                     Refusal.FAILED,
                     "The warehouse has not sent the parcel of " + id + ".",

@@ -45,7 +45,11 @@ final class Draft {
 
     static Draft line(String sku, int quantity, BigDecimal price) {
         ObjectNode order = JsonNodeFactory.instance.objectNode().put("customerId", "c-1");
-        order.putArray("items").addObject().put("sku", sku).put("quantity", quantity).put("unitPrice", price);
+        order.putArray("items")
+                .addObject()
+                .put("sku", sku)
+                .put("quantity", quantity)
+                .put("unitPrice", price);
         return new Draft(order);
     }
 

@@ -78,7 +78,8 @@ final class Ending {
         for (JsonNode entry : seen.timeline().path("entries")) {
             if (entry.path("code").asText().equals("STATUS_CHANGED")
                     && entry.at("/references/to").asText().equals(status)) {
-                return Optional.of(Duration.between(start, Instant.parse(entry.path("at").asText())));
+                return Optional.of(
+                        Duration.between(start, Instant.parse(entry.path("at").asText())));
             }
         }
         return Optional.empty();

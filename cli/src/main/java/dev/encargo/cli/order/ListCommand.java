@@ -77,9 +77,10 @@ public final class ListCommand implements Callable<Integer> {
         if (output.json()) {
             shown.forEach(output::object);
         } else if (shown.isEmpty()) {
-            output.progress(filter().isEmpty()
-                    ? "  No orders yet. Place one:  encargo order create --sample --watch" + host.asGiven()
-                    : "  No order is like that.");
+            output.progress(
+                    filter().isEmpty()
+                            ? "  No orders yet. Place one:  encargo order create --sample --watch" + host.asGiven()
+                            : "  No order is like that.");
         } else {
             print(shown);
             if (more) {
@@ -106,11 +107,16 @@ public final class ListCommand implements Callable<Integer> {
     private String filter() {
         return (status == null ? "" : "&status=" + status)
                 + (customer == null ? "" : "&customerId=" + encoded(customer))
-                + (since == null ? "" : "&from=" + encoded(now().minus(ago(since)).toString()));
+                + (since == null
+                        ? ""
+                        : "&from=" + encoded(now().minus(ago(since)).toString()));
     }
 
     private Instant now() {
-        return Instant.parse(host.control().ask("status", JsonNodeFactory.instance.objectNode()).path("now").asText());
+        return Instant.parse(host.control()
+                .ask("status", JsonNodeFactory.instance.objectNode())
+                .path("now")
+                .asText());
     }
 
     private static Duration ago(String text) {

@@ -51,8 +51,10 @@ public final class OrderApi {
         long start = System.nanoTime();
         Api.Answer answer = api.send("POST", "/orders", body, headers);
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        JsonNode order = accepted(answer, "Nothing was placed. See:  encargo order create --help").json();
-        boolean replayed = answer.response().headers().firstValue("Idempotent-Replayed").isPresent();
+        JsonNode order = accepted(answer, "Nothing was placed. See:  encargo order create --help")
+                .json();
+        boolean replayed =
+                answer.response().headers().firstValue("Idempotent-Replayed").isPresent();
         return new Placed(order, replayed, taken);
     }
 
@@ -70,11 +72,14 @@ public final class OrderApi {
     public URI document(String id, boolean creditNote) {
         String path = "/orders/" + id + "/invoice" + (creditNote ? "?kind=credit-note" : "");
         Api.Answer answer = accepted(api.send("GET", path, "", Map.of()), "Use:  encargo order show " + id + host);
-        String link = answer.response().headers().firstValue("Location").orElseThrow(() -> new Refusal(
-                Refusal.FAILED,
-                "The host named no link to the document.",
-                "It answered " + answer.status() + " without a Location.",
-                "Run it again."));
+        String link = answer.response()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new Refusal(
+                        Refusal.FAILED,
+                        "The host named no link to the document.",
+                        "It answered " + answer.status() + " without a Location.",
+                        "Run it again."));
         return base.resolve(link);
     }
 

@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 /// The order that a command is about: its id, or the beginning or end of it where no other order has the same.
 public final class OrderReference {
     private static final Pattern WHOLE = Pattern.compile("ord_[0-9A-HJKMNP-TV-Z]{26}");
-    private static final Pattern ABBREVIATED =
-            Pattern.compile("(?:ORD_)?([0-9A-Z]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z]*))?");
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:ORD_)?([0-9A-Z]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z]*))?");
     private static final int SHORTEST = 3;
 
     @Parameters(
@@ -40,7 +39,8 @@ public final class OrderReference {
     }
 
     private static int length(Matcher parts) {
-        return parts.group(1).length() + (parts.group(2) == null ? 0 : parts.group(2).length());
+        return parts.group(1).length()
+                + (parts.group(2) == null ? 0 : parts.group(2).length());
     }
 
     private static List<String> candidates(HostChoice host, Matcher parts) {

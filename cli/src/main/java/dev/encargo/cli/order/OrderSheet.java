@@ -97,7 +97,8 @@ final class OrderSheet {
         rows.add(new String[] {"Total", Headline.total(order)});
         int labels = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         int amounts = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
-        rows.forEach(row -> output.line("  %%-%ds   %%%ds".formatted(labels, amounts).formatted((Object[]) row)));
+        rows.forEach(
+                row -> output.line("  %%-%ds   %%%ds".formatted(labels, amounts).formatted((Object[]) row)));
     }
 
     private void story(JsonNode timeline) {
@@ -135,8 +136,7 @@ final class OrderSheet {
         String id = order.path("id").asText();
         Milestone.find(timeline, Milestone.INVOICE_ISSUED)
                 .ifPresent(issued -> labeled(
-                        "Invoice",
-                        issued.at("/references/invoice").asText() + "   encargo invoice get " + id + host));
+                        "Invoice", issued.at("/references/invoice").asText() + "   encargo invoice get " + id + host));
         Milestone.find(timeline, Milestone.INVOICE_CREDITED)
                 .ifPresent(credited -> labeled(
                         "Credit note",
@@ -146,7 +146,8 @@ final class OrderSheet {
 
     private static String workflow(ObjectNode workflow) {
         Instant started = Instant.parse(workflow.path("started").asText());
-        String status = workflow.path("status").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String status =
+                workflow.path("status").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
         String words = workflow.path("workflow").asText() + " " + status;
         if (!workflow.has("stopped")) {
             return words + " since " + Elapsed.moment(started) + " UTC";

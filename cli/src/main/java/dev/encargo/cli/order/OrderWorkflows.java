@@ -34,6 +34,8 @@ final class OrderWorkflows {
                 .put("status", row.getString(3))
                 .put("started", Instant.ofEpochMilli(row.getLong(4)).toString());
         long stopped = row.getLong(5);
-        return row.wasNull() ? workflow : workflow.put("stopped", Instant.ofEpochMilli(stopped).toString());
+        return row.wasNull()
+                ? workflow
+                : workflow.put("stopped", Instant.ofEpochMilli(stopped).toString());
     }
 }

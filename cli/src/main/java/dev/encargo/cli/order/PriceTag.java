@@ -29,7 +29,8 @@ public final class PriceTag {
     /// Without the currency, with its digits: `21.90`.
     static String bare(BigDecimal amount, String currency) {
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return amount.setScale(Math.max(digits, amount.stripTrailingZeros().scale())).toPlainString();
+        return amount.setScale(Math.max(digits, amount.stripTrailingZeros().scale()))
+                .toPlainString();
     }
 
     /// A fraction as a rate: `21 %`.

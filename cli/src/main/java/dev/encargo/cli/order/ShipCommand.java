@@ -56,7 +56,8 @@ public final class ShipCommand implements Callable<Integer> {
                 throw refused(
                         id,
                         "is " + order.path("status").asText(),
-                        "Nothing is sent for it: " + Reason.words(order.path("reason").asText()) + ".",
+                        "Nothing is sent for it: "
+                                + Reason.words(order.path("reason").asText()) + ".",
                         "show");
             default -> {}
         }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells what happens to an order, each thing once: a line with how long it took since the one before, by the host's
-/// clock.
+/// Tells what happens to an order, each thing once: a line with how long it took since the one before, by the
+/// host's clock.
 final class Story {
     private final Output output;
     private final Set<String> told = new HashSet<>();
@@ -50,7 +50,8 @@ final class Story {
         before = first || at.isAfter(before) ? at : before;
         ObjectNode line = line(orderId, milestone.name(), at, since);
         line.set("references", entry.path("references"));
-        String note = milestone.note(entry.path("references")) + aside(entry.path("state").asText());
+        String note = milestone.note(entry.path("references"))
+                + aside(entry.path("state").asText());
         String time = first ? "" : Elapsed.words(since);
         tell(milestone, time, first ? Elapsed.moment(at) + " UTC" : note, line);
     }
@@ -77,7 +78,9 @@ final class Story {
             output.object(line);
             return;
         }
-        output.line("  %s %-20s %11s   %s".formatted(milestone.mark(output), milestone.words(), time, note).stripTrailing());
+        output.line("  %s %-20s %11s   %s"
+                .formatted(milestone.mark(output), milestone.words(), time, note)
+                .stripTrailing());
     }
 
     private static ObjectNode line(String orderId, String code, Instant at, Duration since) {

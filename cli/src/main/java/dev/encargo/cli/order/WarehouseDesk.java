@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/// The stand-in of the warehouse, told to hand a parcel over and to have delivered it. It tells the host by its signed
-/// notices.
+/// The stand-in of the warehouse, told to hand a parcel over and to have delivered it. It tells the host by its
+/// signed notices.
 final class WarehouseDesk {
     private final Api warehouse;
 
@@ -42,7 +42,8 @@ final class WarehouseDesk {
         throw new Refusal(
                 Refusal.FAILED,
                 "The warehouse refused.",
-                "It says: " + problem.path("detail").asText(problem.path("title").asText()) + ".",
+                "It says: "
+                        + problem.path("detail").asText(problem.path("title").asText()) + ".",
                 "Nothing was changed. Use:  encargo order show ORDER");
     }
 }

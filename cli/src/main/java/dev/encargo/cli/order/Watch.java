@@ -21,7 +21,8 @@ final class Watch {
         this.patience = patience;
     }
 
-    /// Returns when the goal is reached or missed, or when nothing moved for too long. `news` hears each new timeline.
+    /// Returns when the goal is reached or missed, or when nothing moved for too long. `news` hears each new
+    /// timeline.
     Seen follow(String id, Goal goal, Consumer<JsonNode> news) {
         long moved = System.nanoTime();
         Duration pause = BRISK;

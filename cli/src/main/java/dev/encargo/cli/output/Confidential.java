@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.local.workflow.data.Json;
 import java.util.Map;
 
-/// Takes the customer's data out of what is shown: each member `private` becomes the number of its fields. Texts that hold JSON are
-/// looked into.
+/// Takes the customer's data out of what is shown: each member `private` becomes the number of its fields. Texts
+/// that hold JSON are looked into.
 public final class Confidential {
     private static final String MEMBER = "private";
 
@@ -18,10 +18,13 @@ public final class Confidential {
         if (node.isObject()) {
             ObjectNode shown = Json.object();
             for (Map.Entry<String, JsonNode> member : node.properties()) {
-                boolean hide = member.getKey().equals(MEMBER) && member.getValue().isContainerNode();
+                boolean hide =
+                        member.getKey().equals(MEMBER) && member.getValue().isContainerNode();
                 shown.set(
                         member.getKey(),
-                        hide ? Json.text("hidden (" + member.getValue().size() + " fields)") : hidden(member.getValue()));
+                        hide
+                                ? Json.text("hidden (" + member.getValue().size() + " fields)")
+                                : hidden(member.getValue()));
             }
             return shown;
         }

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The options that every command has for what it prints. Colour is used on a terminal only, plain ASCII where the locale is not UTF-8.
+/// The options that every command has for what it prints. Colour is used on a terminal only, plain ASCII where the
+/// locale is not UTF-8.
 public final class Output {
     private static final boolean TERMINAL = isTerminal();
 
@@ -91,9 +92,24 @@ public final class Output {
 
     /// The text as it can be shown here: plain ASCII signs where the locale is not UTF-8.
     public static String plain(String text) {
-        return isUtf8() ? text : text.replace("×∞", "without end").replace('·', '-').replace('×', 'x').replace("…", "...")
-                .replace("€", "EUR ").replace("¥", "JPY ").replace("£", "GBP ").replace('\u00a0', ' ')
-                .replace("→", "->").replace('–', '-').replace("│", "|").replace("├", "|").replace("└", "`").replace('─', '-')
-                .replace('✕', 'x').replace('✓', '+').replace('●', '*');
+        return isUtf8()
+                ? text
+                : text.replace("×∞", "without end")
+                        .replace('·', '-')
+                        .replace('×', 'x')
+                        .replace("…", "...")
+                        .replace("€", "EUR ")
+                        .replace("¥", "JPY ")
+                        .replace("£", "GBP ")
+                        .replace('\u00a0', ' ')
+                        .replace("→", "->")
+                        .replace('–', '-')
+                        .replace("│", "|")
+                        .replace("├", "|")
+                        .replace("└", "`")
+                        .replace('─', '-')
+                        .replace('✕', 'x')
+                        .replace('✓', '+')
+                        .replace('●', '*');
     }
 }

@@ -15,7 +15,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/// Calls a host's REST API as its operator. An answer of 4xx or 5xx is a refusal in the words of its problem document.
+/// Calls a host's REST API as its operator. An answer of 4xx or 5xx is a refusal in the words of its problem
+/// document.
 public final class Api {
     /// Amounts keep the digits that they came with: `21.90` is not `21.9`.
     private static final ObjectMapper JSON = JsonMapper.builder()

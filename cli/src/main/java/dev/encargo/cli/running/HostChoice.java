@@ -80,7 +80,10 @@ public final class HostChoice {
     /// Business time: the running host's; real time where it does not run, but never before what is stored.
     public Instant now() {
         if (RunningHost.of(data()).isPresent()) {
-            return Instant.parse(control().ask("status", JsonNodeFactory.instance.objectNode()).path("now").asText());
+            return Instant.parse(control()
+                    .ask("status", JsonNodeFactory.instance.objectNode())
+                    .path("now")
+                    .asText());
         }
         try (ReadOnly rows = stored()) {
             Instant newest = Instant.ofEpochMilli(rows.count("SELECT coalesce(max(time), 0) FROM events"));

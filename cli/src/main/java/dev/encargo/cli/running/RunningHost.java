@@ -16,7 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a running host says of itself in `host.json` of its data folder, which only its owner reads: `key` opens its operations.
+/// What a running host says of itself in `host.json` of its data folder, which only its owner reads: `key` opens
+/// its operations.
 public record RunningHost(
         long pid, int port, String payments, String warehouse, Path template, String key, Instant since) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +28,10 @@ public record RunningHost(
 
     /// The host of a data folder, if it runs.
     public static Optional<RunningHost> of(Path data) {
-        return last(data).filter(host -> ProcessHandle.of(host.pid).filter(ProcessHandle::isAlive).isPresent());
+        return last(data)
+                .filter(host -> ProcessHandle.of(host.pid)
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent());
     }
 
     /// The host that runs on a data folder or ran there last.
@@ -76,12 +80,15 @@ public record RunningHost(
         Path aside = data.resolve("host.json.new");
         Files.deleteIfExists(aside);
         Files.writeString(Files.createFile(aside, onlyMine(data)), node.toPrettyString());
-        Files.move(aside, data.resolve("host.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                aside, data.resolve("host.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static FileAttribute<?>[] onlyMine(Path folder) throws IOException {
         return Files.getFileStore(folder).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
     }
 }

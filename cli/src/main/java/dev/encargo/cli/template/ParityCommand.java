@@ -37,7 +37,10 @@ public final class ParityCommand implements Callable<Integer> {
     public Integer call() {
         if (!Files.isReadable(template)) {
             throw new Refusal(
-                    Refusal.USAGE, "Cannot read " + template + ".", "There is no such file.", "Use:  encargo parity --template FILE");
+                    Refusal.USAGE,
+                    "Cannot read " + template + ".",
+                    "There is no such file.",
+                    "Use:  encargo parity --template FILE");
         }
         ParityReport report = Parity.report(template, StackOptions.laptop(0));
         if (output.json()) {

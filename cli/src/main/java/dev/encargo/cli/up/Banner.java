@@ -27,7 +27,8 @@ final class Banner {
             output.object(json(self, "ready").put("ms", nanos / 1_000_000));
             return;
         }
-        output.line("\n  Encargo %s   local · no AWS account, no Docker, nothing leaves this machine\n".formatted(Version.number()));
+        output.line("\n  Encargo %s   local · no AWS account, no Docker, nothing leaves this machine\n"
+                .formatted(Version.number()));
         addresses(self);
         Stack stack = local.host().stack();
         output.line("\n  %s   ready in %s s\n"
@@ -40,7 +41,8 @@ final class Banner {
                                 counted(stack.queues().size(), "queue")),
                         "%.1f".formatted(nanos / 1e9)));
         output.line("  Try:       encargo order create --sample --watch");
-        output.line("  Stop:      Ctrl-C      Logs: " + data.resolve("logs").resolve("encargo.log") + "      Help: encargo --help");
+        output.line("  Stop:      Ctrl-C      Logs: " + data.resolve("logs").resolve("encargo.log")
+                + "      Help: encargo --help");
     }
 
     void detached(RunningHost self) {
@@ -90,7 +92,9 @@ final class Banner {
     }
 
     private String counted(int count, String what) {
-        return "%s %d %s".formatted(output.done(), count, count == 1 ? what : what + "s").toLowerCase(Locale.ROOT);
+        return "%s %d %s"
+                .formatted(output.done(), count, count == 1 ? what : what + "s")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String since(Instant start) {

@@ -44,7 +44,10 @@ final class Detached {
         }
         process.destroy();
         throw new Refusal(
-                Refusal.FAILED, "It was not ready within a minute.", "What it said is in " + log + ".", "Use:  encargo up");
+                Refusal.FAILED,
+                "It was not ready within a minute.",
+                "What it said is in " + log + ".",
+                "Use:  encargo up");
     }
 
     private List<String> command() {

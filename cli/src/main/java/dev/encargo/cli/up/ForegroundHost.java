@@ -37,8 +37,7 @@ final class ForegroundHost {
         String key = key();
         CountDownLatch stopAsked = new CountDownLatch(1);
         AtomicReference<@Nullable Host> running = new AtomicReference<>();
-        Control control =
-                new Control(key, () -> Objects.requireNonNull(running.get(), "host"), stopAsked::countDown);
+        Control control = new Control(key, () -> Objects.requireNonNull(running.get(), "host"), stopAsked::countDown);
         LocalStack stack = started(settings, control, running);
         RunningHost self = new RunningHost(
                 ProcessHandle.current().pid(),
@@ -92,13 +91,17 @@ final class ForegroundHost {
         return stack;
     }
 
-    /// Waits until somebody wants it to end, then ends it: calls in flight end first, all else goes on after the next start.
+    /// Waits until somebody wants it to end, then ends it: calls in flight end first, all else goes on after the
+    /// next start.
     void awaitStop(Output output) throws InterruptedException, IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::bySignal, "encargo-stop"));
         stopAsked.await();
-        long open = stack.host().database().one("SELECT count(*) FROM executions WHERE status = 'RUNNING'", row ->
-                row.getLong(1)).orElse(0L);
-        output.progress("\n  Stopping… " + (open == 0 ? "nothing was in flight." : open + " workflows go on at the next start."));
+        long open = stack.host()
+                .database()
+                .one("SELECT count(*) FROM executions WHERE status = 'RUNNING'", row -> row.getLong(1))
+                .orElse(0L);
+        output.progress("\n  Stopping… "
+                + (open == 0 ? "nothing was in flight." : open + " workflows go on at the next start."));
         try {
             stack.close();
         } finally {

@@ -11,8 +11,21 @@ import java.util.stream.Stream;
 /// Empties a data folder: only what a host writes, and only in a folder that holds nothing else.
 final class FreshFolder {
     private static final List<String> WRITTEN = List.of(
-            "encargo.db", "encargo.db-wal", "encargo.db-shm", "providers.db", "providers.db-wal", "providers.db-shm",
-            "receives", "host.json", "host.json.new", "lock", "links.key", "secrets.json", "logs", "buckets", "lake");
+            "encargo.db",
+            "encargo.db-wal",
+            "encargo.db-shm",
+            "providers.db",
+            "providers.db-wal",
+            "providers.db-shm",
+            "receives",
+            "host.json",
+            "host.json.new",
+            "lock",
+            "links.key",
+            "secrets.json",
+            "logs",
+            "buckets",
+            "lake");
 
     private FreshFolder() {}
 

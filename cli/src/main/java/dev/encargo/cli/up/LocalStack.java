@@ -28,13 +28,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// The same; `made` hears of the host before its door opens.
-    static LocalStack start(
-            HostSettings settings, ProvidersSettings outside, List<Mount> mounts, Consumer<Host> made)
+    static LocalStack start(HostSettings settings, ProvidersSettings outside, List<Mount> mounts, Consumer<Host> made)
             throws IOException {
         ProviderClock clock = new ProviderClock();
         Providers providers = Providers.start(outside, clock, clock);
         try {
-            Host host = Host.start(settings.withSetting("payment-provider-url", providers.payments().url().toString())
+            Host host = Host.start(settings.withSetting(
+                            "payment-provider-url", providers.payments().url().toString())
                     .withSetting("warehouse-url", providers.warehouse().url().toString()));
             made.accept(host);
             clock.follow(host);
@@ -50,10 +50,12 @@ public final class LocalStack implements AutoCloseable {
 
     private static void tellWebhooks(Host host, Providers providers) {
         URI api = URI.create("http://127.0.0.1:" + host.port());
-        providers.payments()
+        providers
+                .payments()
                 .deliverNoticesTo(new Webhook(
                         api.resolve("/webhooks/payments"), host.secrets().newest("payment-webhook")));
-        providers.warehouse()
+        providers
+                .warehouse()
                 .deliverNoticesTo(new Webhook(
                         api.resolve("/webhooks/inventory"), host.secrets().newest("inventory-webhook")));
     }

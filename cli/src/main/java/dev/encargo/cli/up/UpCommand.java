@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Start everything on this machine: the application of the template, and stand-ins for the payment provider and "
-                + "the warehouse.")
+        description =
+                "Start everything on this machine: the application of the template, and stand-ins for the payment provider and "
+                        + "the warehouse.")
 public final class UpCommand implements Callable<Integer> {
 
     /// When effects are performed: within the write, or after it as on AWS.
@@ -119,7 +120,10 @@ public final class UpCommand implements Callable<Integer> {
         int number = port.equals("auto") ? 0 : port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : -1;
         if (number < 0 || number > 65_535) {
             throw new Refusal(
-                    Refusal.USAGE, port + " is no port.", "A port is a number up to 65535.", "Use:  encargo up --port auto");
+                    Refusal.USAGE,
+                    port + " is no port.",
+                    "A port is a number up to 65535.",
+                    "Use:  encargo up --port auto");
         }
         return number;
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The history of one execution, read as stays in states. Each event names the one that led to it; that chain tells which stay it
-/// belongs to, also when branches run side by side.
+/// The history of one execution, read as stays in states. Each event names the one that led to it; that chain tells
+/// which stay it belongs to, also when branches run side by side.
 final class History {
     private static final String ENTERED = "StateEntered";
     private static final String EXITED = "StateExited";
@@ -36,9 +36,15 @@ final class History {
 
     static List<Visit> of(ReadOnly rows, long execution) {
         History history = new History();
-        rows.list("SELECT events FROM history WHERE execution = ? ORDER BY step", row -> row.getString(1), execution).stream()
+        rows
+                .list(
+                        "SELECT events FROM history WHERE execution = ? ORDER BY step",
+                        row -> row.getString(1),
+                        execution)
+                .stream()
                 .map(StoredRun::tree)
-                .forEach(step -> step.forEach(event -> history.events.put(event.path("id").asLong(), event)));
+                .forEach(step -> step.forEach(
+                        event -> history.events.put(event.path("id").asLong(), event)));
         history.events.values().forEach(history::add);
         return history.stays.values().stream().map(History::visit).toList();
     }

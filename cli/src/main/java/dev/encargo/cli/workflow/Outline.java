@@ -29,15 +29,16 @@ final class Outline {
                 .orElse(0);
         for (Map.Entry<String, JsonNode> state : flow.path("States").properties()) {
             String mark = state.getKey().equals(start) ? "→ " : "  ";
-            lines.add((indent + mark + state.getKey() + " ".repeat(width - state.getKey().length()) + "  "
-                            + summary(state.getValue()))
+            lines.add((indent + mark + state.getKey()
+                            + " ".repeat(width - state.getKey().length()) + "  " + summary(state.getValue()))
                     .stripTrailing());
             under(state.getValue(), indent + "    ");
         }
     }
 
     private static String summary(JsonNode state) {
-        List<String> said = new ArrayList<>(List.of("%-8s".formatted(state.path("Type").asText())));
+        List<String> said =
+                new ArrayList<>(List.of("%-8s".formatted(state.path("Type").asText())));
         String does = does(state);
         if (!does.isEmpty()) {
             said.add(does);
@@ -45,17 +46,21 @@ final class Outline {
         if (state.has("TimeoutSeconds")) {
             said.add("limit " + state.path("TimeoutSeconds").asText() + " s");
         }
-        said.add(state.has("Next") ? "→ " + state.path("Next").asText() : state.path("End").asBoolean() ? "ends" : "");
+        said.add(
+                state.has("Next")
+                        ? "→ " + state.path("Next").asText()
+                        : state.path("End").asBoolean() ? "ends" : "");
         return said.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("  "));
     }
 
     private static String does(JsonNode state) {
         return switch (state.path("Type").asText()) {
             case "Task" -> task(state);
-            case "Wait" -> state.properties().stream()
-                    .filter(member -> member.getKey().matches("(Seconds|Timestamp)(Path)?"))
-                    .map(member -> member.getKey() + " " + member.getValue().asText())
-                    .collect(Collectors.joining());
+            case "Wait" ->
+                state.properties().stream()
+                        .filter(member -> member.getKey().matches("(Seconds|Timestamp)(Path)?"))
+                        .map(member -> member.getKey() + " " + member.getValue().asText())
+                        .collect(Collectors.joining());
             case "Fail" -> state.path("Error").asText();
             default -> "";
         };
@@ -94,9 +99,12 @@ final class Outline {
     private void under(JsonNode state, String indent) {
         state.path("Retry").forEach(retry -> lines.add(indent + retry(retry)));
         state.path("Catch")
-                .forEach(one -> lines.add(indent + "on " + errors(one) + " → " + one.path("Next").asText()));
+                .forEach(one -> lines.add(
+                        indent + "on " + errors(one) + " → " + one.path("Next").asText()));
         List<String> choices = new ArrayList<>();
-        state.path("Choices").forEach(rule -> choices.add(condition(rule) + " → " + rule.path("Next").asText()));
+        state.path("Choices")
+                .forEach(rule ->
+                        choices.add(condition(rule) + " → " + rule.path("Next").asText()));
         if (state.has("Default")) {
             choices.add("otherwise → " + state.path("Default").asText());
         }
@@ -115,7 +123,8 @@ final class Outline {
         }
         if (rule.has("And") || rule.has("Or")) {
             String word = rule.has("And") ? "And" : "Or";
-            return rule.path(word).valueStream()
+            return rule.path(word)
+                    .valueStream()
                     .map(Outline::condition)
                     .collect(Collectors.joining(word.equals("And") ? " and " : " or ", "(", ")"));
         }
@@ -123,14 +132,16 @@ final class Outline {
             return "not " + condition(rule.path("Not"));
         }
         return rule.properties().stream()
-                .filter(member -> !List.of("Variable", "Next", "Comment", "Assign", "Output").contains(member.getKey()))
+                .filter(member -> !List.of("Variable", "Next", "Comment", "Assign", "Output")
+                        .contains(member.getKey()))
                 .map(member -> rule.path("Variable").asText() + " " + operator(member.getKey()) + " "
                         + Json.write(member.getValue()))
                 .collect(Collectors.joining());
     }
 
     private static String operator(String name) {
-        String bare = name.replaceFirst("^(String|Numeric|Boolean|Timestamp)", "").replaceFirst("Path$", "");
+        String bare =
+                name.replaceFirst("^(String|Numeric|Boolean|Timestamp)", "").replaceFirst("Path$", "");
         return switch (bare) {
             case "Equals" -> "=";
             case "LessThan" -> "<";

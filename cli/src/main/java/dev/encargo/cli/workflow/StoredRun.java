@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// An execution as the host keeps it.
 record StoredRun(
-        long id, String workflow, String name, String status, JsonNode state, Instant started, @Nullable Instant stopped) {
+        long id,
+        String workflow,
+        String name,
+        String status,
+        JsonNode state,
+        Instant started,
+        @Nullable Instant stopped) {
     static final String SELECT = "SELECT id, machine, name, status, state, started, stopped FROM executions";
 
     static StoredRun read(ResultSet row) throws SQLException {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One stay in a state. `depth` counts the Parallel and Map states around it, `attempts` the calls of its task, `errors` what calls
-/// ended with. `left` is null while it stays, or when it ended the execution.
+/// One stay in a state. `depth` counts the Parallel and Map states around it, `attempts` the calls of its task,
+/// `errors` what calls ended with. `left` is null while it stays, or when it ended the execution.
 record Visit(
         int depth,
         String state,

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
         name = "workflow",
         aliases = "workflows",
         mixinStandardHelpOptions = true,
-        description = "Look at workflows and their executions, run a definition by itself, redrive or stop an execution.",
+        description =
+                "Look at workflows and their executions, run a definition by itself, redrive or stop an execution.",
         subcommands = {
             WorkflowList.class,
             WorkflowShow.class,

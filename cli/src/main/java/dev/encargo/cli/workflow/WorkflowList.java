@@ -37,8 +37,13 @@ final class WorkflowList implements Runnable {
             long failed = counts.getOrDefault(machine.name(), 0L) - running - succeeded;
             int states = machine.definition().path("States").size();
             if (output.json()) {
-                ObjectNode node = Json.object().put("workflow", machine.name()).put("kind", machine.kind().name());
-                node.put("states", states).put("running", running).put("succeeded", succeeded).put("failed", failed);
+                ObjectNode node = Json.object()
+                        .put("workflow", machine.name())
+                        .put("kind", machine.kind().name());
+                node.put("states", states)
+                        .put("running", running)
+                        .put("succeeded", succeeded)
+                        .put("failed", failed);
                 output.object(node.put("definition", machine.definitionFile()));
             }
             table.row(machine.name(), machine.kind(), states, running, succeeded, failed, file(machine));

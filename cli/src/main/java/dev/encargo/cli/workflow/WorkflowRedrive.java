@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "redrive",
         mixinStandardHelpOptions = true,
-        description = {"Run a failed, timed-out or stopped execution again from where it ended, under its own name.", "Exit code 1 when it cannot be."})
+        description = {
+            "Run a failed, timed-out or stopped execution again from where it ended, under its own name.",
+            "Exit code 1 when it cannot be."
+        })
 final class WorkflowRedrive implements Runnable {
     @Mixin
     private ChosenExecution chosen = new ChosenExecution();
@@ -31,7 +34,8 @@ final class WorkflowRedrive implements Runnable {
         if (output.json()) {
             output.object(found.named().put("redriven", true));
         } else {
-            output.line("  %s %s goes on from %s.".formatted(output.done(), found, found.run().at()));
+            output.line("  %s %s goes on from %s."
+                    .formatted(output.done(), found, found.run().at()));
         }
     }
 }

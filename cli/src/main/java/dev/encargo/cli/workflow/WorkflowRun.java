@@ -54,7 +54,10 @@ final class WorkflowRun implements Callable<Integer> {
     @Option(names = "--mocks", paramLabel = "FILE", description = "Results of Task states, JSON.")
     private @Nullable Path mocks;
 
-    @Option(names = "--type", defaultValue = "STANDARD", description = "STANDARD or EXPRESS (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--type",
+            defaultValue = "STANDARD",
+            description = "STANDARD or EXPRESS (default: ${DEFAULT-VALUE}).")
     private WorkflowType type = WorkflowType.STANDARD;
 
     @Option(names = "--batch", description = "Answer the lines of standard input.")

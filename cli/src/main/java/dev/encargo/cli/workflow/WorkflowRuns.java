@@ -25,7 +25,11 @@ final class WorkflowRuns implements Runnable {
     @Option(names = "--workflow", paramLabel = "NAME", description = "Only those of this workflow.")
     private @Nullable String workflow;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
     @Mixin
@@ -36,7 +40,9 @@ final class WorkflowRuns implements Runnable {
 
     @Override
     public void run() {
-        String machine = workflow == null ? null : Workflows.named(host.stack(), workflow).name();
+        String machine = workflow == null
+                ? null
+                : Workflows.named(host.stack(), workflow).name();
         List<StoredRun> runs;
         try (ReadOnly rows = host.stored()) {
             runs = rows.list(
@@ -69,8 +75,13 @@ final class WorkflowRuns implements Runnable {
                 run.order(),
                 run.name()));
         table.print(output);
-        runs.stream().filter(run -> !run.error().isEmpty()).forEach(run -> output.line(
-                "  %s %s %s: %s".formatted(output.failed(), run.workflow(), run.name(), run.error()
-                        + (run.cause().isEmpty() ? "" : " (" + run.cause() + ")"))));
+        runs.stream()
+                .filter(run -> !run.error().isEmpty())
+                .forEach(run -> output.line("  %s %s %s: %s"
+                        .formatted(
+                                output.failed(),
+                                run.workflow(),
+                                run.name(),
+                                run.error() + (run.cause().isEmpty() ? "" : " (" + run.cause() + ")"))));
     }
 }

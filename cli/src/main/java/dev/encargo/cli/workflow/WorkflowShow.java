@@ -33,7 +33,11 @@ final class WorkflowShow implements Runnable {
     @Parameters(index = "0", paramLabel = "WORKFLOW", description = "The workflow's name.")
     private String workflow = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "EXECUTION", description = "An execution's name, or an order's id.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "EXECUTION",
+            description = "An execution's name, or an order's id.")
     private @Nullable String execution;
 
     @Option(names = "--io", description = "With each state's input and output.")
@@ -68,12 +72,15 @@ final class WorkflowShow implements Runnable {
 
     private void definition(StateMachineResource machine) {
         if (output.json()) {
-            ObjectNode node = Json.object().put("workflow", machine.name()).put("kind", machine.kind().name());
+            ObjectNode node = Json.object()
+                    .put("workflow", machine.name())
+                    .put("kind", machine.kind().name());
             node.put("file", machine.definitionFile()).set("definition", machine.definition());
             output.object(node);
             return;
         }
-        output.line("  %s  %s  %s".formatted(machine.name(), machine.kind(), Position.display(Path.of(machine.definitionFile()))));
+        output.line("  %s  %s  %s"
+                .formatted(machine.name(), machine.kind(), Position.display(Path.of(machine.definitionFile()))));
         Outline.of(machine.definition()).forEach(output::line);
     }
 
@@ -81,10 +88,11 @@ final class WorkflowShow implements Runnable {
         Instant now = host.now();
         String mark = run.running() ? output.waiting() : run.succeeded() ? output.done() : output.failed();
         output.line("  %s %s  %s  %s  %s".formatted(mark, run.workflow(), run.name(), run.status(), run.order()));
-        output.line("    Started %s, %s %s".formatted(
-                Moments.dayAndTime(run.started()),
-                run.running() ? "runs for" : "took",
-                Moments.lasted(run.lasted(now))));
+        output.line("    Started %s, %s %s"
+                .formatted(
+                        Moments.dayAndTime(run.started()),
+                        run.running() ? "runs for" : "took",
+                        Moments.lasted(run.lasted(now))));
         for (Visit visit : visits) {
             print(run, visit, now);
         }
@@ -121,7 +129,8 @@ final class WorkflowShow implements Runnable {
         for (Visit visit : visits) {
             ObjectNode state = states.addObject().put("state", visit.state()).put("kind", visit.kind());
             state.put("depth", visit.depth()).put("entered", visit.entered().toString());
-            state.put("left", visit.left() == null ? null : visit.left().toString()).put("attempts", visit.attempts());
+            state.put("left", visit.left() == null ? null : visit.left().toString())
+                    .put("attempts", visit.attempts());
             ArrayNode errors = state.putArray("errors");
             visit.errors().forEach(errors::add);
             if (io && visit.input() != null) {

@@ -11,12 +11,19 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
-        description = {"Stop a running execution. What it has done stays done: an order's undo is not started by it.", "Exit code 1 when it cannot be."})
+        description = {
+            "Stop a running execution. What it has done stays done: an order's undo is not started by it.",
+            "Exit code 1 when it cannot be."
+        })
 final class WorkflowStop implements Runnable {
     @Mixin
     private ChosenExecution chosen = new ChosenExecution();
 
-    @Option(names = "--cause", paramLabel = "TEXT", defaultValue = "Stopped by the operator.", description = "Why (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--cause",
+            paramLabel = "TEXT",
+            defaultValue = "Stopped by the operator.",
+            description = "Why (default: ${DEFAULT-VALUE}).")
     private String cause = "Stopped by the operator.";
 
     @Mixin
@@ -29,13 +36,16 @@ final class WorkflowStop implements Runnable {
     public void run() {
         ControlClient control = host.control();
         ChosenExecution.Found found = chosen.in(host);
-        if (!control.ask("executions/stop", found.named().put("cause", cause)).path("stopped").asBoolean()) {
+        if (!control.ask("executions/stop", found.named().put("cause", cause))
+                .path("stopped")
+                .asBoolean()) {
             throw found.refused("It does not run any more.");
         }
         if (output.json()) {
             output.object(found.named().put("stopped", true));
         } else {
-            output.line("  %s %s was stopped at %s.".formatted(output.done(), found, found.run().at()));
+            output.line("  %s %s was stopped at %s."
+                    .formatted(output.done(), found, found.run().at()));
         }
     }
 }

@@ -13,7 +13,8 @@ final class Workflows {
     /// @throws Refusal (2) where there is none of that name
     static StateMachineResource named(Stack stack, String name) {
         return stack.stateMachines().values().stream()
-                .filter(machine -> machine.name().equalsIgnoreCase(name) || machine.id().equalsIgnoreCase(name))
+                .filter(machine ->
+                        machine.name().equalsIgnoreCase(name) || machine.id().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         Refusal.USAGE,
@@ -21,7 +22,8 @@ final class Workflows {
                         "It has: "
                                 + stack.stateMachines().values().stream()
                                         .map(StateMachineResource::name)
-                                        .collect(Collectors.joining(", ")) + ".",
+                                        .collect(Collectors.joining(", "))
+                                + ".",
                         "Use:  encargo workflow list"));
     }
 }

@@ -22,7 +22,8 @@ class BenchTest {
 
     @Test
     void its_last_line_is_one_object_about_orders_that_were_all_completed() throws Exception {
-        Encargo.Ended ended = Encargo.run(folder, "bench", "--orders", "20", "--warm-up", "5", "--rate", "20", "--json");
+        Encargo.Ended ended =
+                Encargo.run(folder, "bench", "--orders", "20", "--warm-up", "5", "--rate", "20", "--json");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         JsonNode result = JSON.readTree(ended.out().lines().toList().getLast());
         Set<String> names = new TreeSet<>();
@@ -39,7 +40,8 @@ class BenchTest {
                         "violations");
         assertThat(result.path("violations").asInt()).isZero();
         assertThat(result.path("acceptedPerSecond").asDouble()).isBetween(0.1, 22.0);
-        assertThat(result.path("timeToPaidP50Ms").asDouble()).isGreaterThan(result.path("p50Ms").asDouble());
+        assertThat(result.path("timeToPaidP50Ms").asDouble())
+                .isGreaterThan(result.path("p50Ms").asDouble());
         assertThat(result.path("rssMb").asInt()).isBetween(50, 4_000);
     }
 

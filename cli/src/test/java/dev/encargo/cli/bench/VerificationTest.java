@@ -15,11 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("the benchmark's verdict")
 class VerificationTest {
-    private static final String PAID_TWICE =
-            """
+    private static final String PAID_TWICE = """
             {"summary": {"doubleCharged": {"ord_1/pay": 2}}, "payments": [{"orderId": "ord_1", "status": "captured"}]}""";
-    private static final String PAID =
-            """
+    private static final String PAID = """
             {"summary": {"doubleCharged": {}}, "payments": [{"orderId": "ord_1", "status": "captured"}]}""";
 
     @TempDir
@@ -27,7 +25,8 @@ class VerificationTest {
 
     @Test
     void an_order_that_was_done_once_is_fine() throws Exception {
-        assertThat(violations(PAID, order("ord_1", "PAID"), invoice("F-2026-000001"), mail("a"))).isEmpty();
+        assertThat(violations(PAID, order("ord_1", "PAID"), invoice("F-2026-000001"), mail("a")))
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +63,8 @@ class VerificationTest {
                         invoice("F-2026-000002"),
                         mail("a"),
                         "INSERT INTO messages (queue, body, sent, visible) VALUES ('mail-failed', '{}', 0, 0)"))
-                .containsExactly("0 invoice numbers follow each other from 1, of 1", "1 messages are left in mail-failed");
+                .containsExactly(
+                        "0 invoice numbers follow each other from 1, of 1", "1 messages are left in mail-failed");
     }
 
     private List<String> violations(String ledger, String... rows) throws Exception {
@@ -81,8 +81,8 @@ class VerificationTest {
     }
 
     private static String order(String id, String status) {
-        return "INSERT INTO documents (collection, id, version, revision, body, writer, written) VALUES ('orders', '" + id
-                + "', 1, 1, '{\"order\":{\"status\":\"" + status + "\"}}', 'wri', 0)";
+        return "INSERT INTO documents (collection, id, version, revision, body, writer, written) VALUES ('orders', '"
+                + id + "', 1, 1, '{\"order\":{\"status\":\"" + status + "\"}}', 'wri', 0)";
     }
 
     private static String invoice(String number) {
@@ -92,7 +92,7 @@ class VerificationTest {
     }
 
     private static String mail(String id) {
-        return "INSERT INTO mails (id, time, sender, recipient, subject, text, html) VALUES ('" + id + "', 0, 's', '" + id
-                + "@example.com', '', '', '')";
+        return "INSERT INTO mails (id, time, sender, recipient, subject, text, html) VALUES ('" + id + "', 0, 's', '"
+                + id + "@example.com', '', '', '')";
     }
 }

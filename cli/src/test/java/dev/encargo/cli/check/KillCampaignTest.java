@@ -90,7 +90,9 @@ class KillCampaignTest {
             }
             assertThat(cutOff).as("calls that a kill cut off").hasPositiveValue();
             nothingIsWrong(host);
-            assertThat(Encargo.run(folder, "clock", "+2h", "--data", host.data().toString()).exitCode()).isZero();
+            assertThat(Encargo.run(folder, "clock", "+2h", "--data", host.data().toString())
+                            .exitCode())
+                    .isZero();
             everythingHasEnded(host);
         } catch (AssertionError | Exception wrong) {
             throw new AssertionError("with -Dencargo.seed=" + SEED, wrong);
@@ -98,7 +100,8 @@ class KillCampaignTest {
     }
 
     /// One order after the other, through all deaths of the host, until the last.
-    private @Nullable Void shopOn(MortalHost host, String customer, Random taste) throws InterruptedException, IOException {
+    private @Nullable Void shopOn(MortalHost host, String customer, Random taste)
+            throws InterruptedException, IOException {
         for (int number = 0; !closing; number++) {
             String key = customer + "-" + number;
             Wish wish = Wish.KINDS.get(taste.nextInt(Wish.KINDS.size()));
@@ -156,7 +159,10 @@ class KillCampaignTest {
         assertThat(audit.inFlight()).isZero();
         assertThat(accepted).hasSameSizeAs(wishes);
         assertThat(Set.copyOf(accepted.values())).as("one order a key").hasSameSizeAs(wishes.keySet());
-        assertThat(audit.counts().orders().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(wishes.size());
+        assertThat(audit.counts().orders().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(wishes.size());
         Shop shop = new Shop(host.api());
         for (Map.Entry<String, String> order : accepted.entrySet()) {
             Wish wish = wishes.get(order.getKey());

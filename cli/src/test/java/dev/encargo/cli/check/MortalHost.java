@@ -34,7 +34,9 @@ final class MortalHost implements AutoCloseable {
         command.addAll(options);
         Process started = Encargo.start(folder, command.toArray(String[]::new));
         process = started;
-        for (String line = started.inputReader().readLine(); line != null; line = started.inputReader().readLine()) {
+        for (String line = started.inputReader().readLine();
+                line != null;
+                line = started.inputReader().readLine()) {
             if (line.contains("Stop:")) {
                 api = RunningHost.last(data()).orElseThrow().api();
                 notifyAll();

@@ -44,8 +44,10 @@ final class Shop {
     }
 
     JsonNode order(String id) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(api.resolve("/orders/" + id)).build();
-        return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        HttpRequest request =
+                HttpRequest.newBuilder(api.resolve("/orders/" + id)).build();
+        return JSON.readTree(
+                HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private HttpResponse<String> post(String path, String body, String key) throws IOException, InterruptedException {

@@ -115,7 +115,8 @@ class WhatCheckFindsTest {
 
         @Test
         void exit_code_3_where_no_host_has_run() throws Exception {
-            Ended ended = Encargo.run(data, "check", "--data", data.resolve("none").toString());
+            Ended ended =
+                    Encargo.run(data, "check", "--data", data.resolve("none").toString());
             assertThat(ended.exitCode()).as("%s", ended).isEqualTo(3);
         }
     }
@@ -179,15 +180,17 @@ class WhatCheckFindsTest {
 
         @Test
         void a_number_on_two_invoices_and_one_on_none() throws Exception {
-            host("UPDATE documents SET body = json_set(body, '$.document', json((SELECT json_extract(body, '$.document') FROM"
-                    + " documents WHERE collection = 'invoices' AND id = '" + paid + "')))"
-                    + " WHERE collection = 'invoices' AND id = '" + paidToo + "'");
+            host(
+                    "UPDATE documents SET body = json_set(body, '$.document', json((SELECT json_extract(body, '$.document') FROM"
+                            + " documents WHERE collection = 'invoices' AND id = '" + paid + "')))"
+                            + " WHERE collection = 'invoices' AND id = '" + paidToo + "'");
             assertFound("I4", "F-");
         }
 
         @Test
         void a_number_that_was_skipped() throws Exception {
-            host("UPDATE documents SET body = json_set(body, '$.last', 5) WHERE collection = 'invoice-numbers' AND id LIKE 'F-%'");
+            host(
+                    "UPDATE documents SET body = json_set(body, '$.last', 5) WHERE collection = 'invoice-numbers' AND id LIKE 'F-%'");
             assertFound("I4", "F-");
         }
 
@@ -247,21 +250,25 @@ class WhatCheckFindsTest {
 
         @Test
         void a_sequence_number_under_two_event_ids() throws Exception {
-            host("INSERT INTO events (id, bus, source, type, subject, time, body, rules) SELECT 'evt_other', bus, source, type,"
-                    + " subject, time, body, rules FROM events WHERE type = 'PaymentCaptured' AND subject = '" + paid + "'");
+            host(
+                    "INSERT INTO events (id, bus, source, type, subject, time, body, rules) SELECT 'evt_other', bus, source, type,"
+                            + " subject, time, body, rules FROM events WHERE type = 'PaymentCaptured' AND subject = '"
+                            + paid + "'");
             assertFound("I7", paid);
         }
 
         @Test
         void a_document_that_counted_an_event_more() throws Exception {
-            host("UPDATE documents SET body = json_set(body, '$.sequence', 2) WHERE collection = 'payment' AND id = '" + paid + "'");
+            host("UPDATE documents SET body = json_set(body, '$.sequence', 2) WHERE collection = 'payment' AND id = '"
+                    + paid + "'");
             assertFound("I7", paid);
         }
 
         @Test
         void a_change_of_status_that_was_announced_otherwise() throws Exception {
-            host("UPDATE events SET body = json_set(body, '$.detail.data.to', 'CANCELED') WHERE type = 'OrderStatusChanged'"
-                    + " AND json_extract(body, '$.detail.data.to') = 'PAID' AND subject = '" + paid + "'");
+            host(
+                    "UPDATE events SET body = json_set(body, '$.detail.data.to', 'CANCELED') WHERE type = 'OrderStatusChanged'"
+                            + " AND json_extract(body, '$.detail.data.to') = 'PAID' AND subject = '" + paid + "'");
             assertFound("I7", paid);
         }
     }
@@ -271,7 +278,8 @@ class WhatCheckFindsTest {
 
         @Test
         void a_step_that_waits_beyond_its_limit() throws Exception {
-            host("UPDATE executions SET state = json_set(state, '$.root.due', '2020-01-01T00:00:00Z') WHERE status = 'RUNNING'");
+            host(
+                    "UPDATE executions SET state = json_set(state, '$.root.due', '2020-01-01T00:00:00Z') WHERE status = 'RUNNING'");
             assertFound("I8", "FulfilOrder/");
         }
 
@@ -289,20 +297,21 @@ class WhatCheckFindsTest {
 
         @Test
         void an_event_that_was_not_dispatched() throws Exception {
-            host(
-                    "UPDATE events SET rules = NULL, time = 0 WHERE type = 'StockReserved' AND subject = '" + paid + "'");
+            host("UPDATE events SET rules = NULL, time = 0 WHERE type = 'StockReserved' AND subject = '" + paid + "'");
             assertFound("I8", "evt_");
         }
 
         @Test
         void a_delivery_that_is_tried_for_ever() throws Exception {
-            host("INSERT INTO deliveries (event, rule, target, attempts, since, due) VALUES (1, 'CustomersHear', 'CustomerMail', 1, 0, 0)");
+            host(
+                    "INSERT INTO deliveries (event, rule, target, attempts, since, due) VALUES (1, 'CustomersHear', 'CustomerMail', 1, 0, 0)");
             assertFound("I8", "CustomersHear/CustomerMail");
         }
 
         @Test
         void a_call_that_is_tried_for_ever() throws Exception {
-            host("INSERT INTO calls (function, payload, attempts, since, due) VALUES ('RelayEffectsFunction', '{}', 1, 0, 0)");
+            host(
+                    "INSERT INTO calls (function, payload, attempts, since, due) VALUES ('RelayEffectsFunction', '{}', 1, 0, 0)");
             assertFound("I8", "RelayEffectsFunction");
         }
 
@@ -324,8 +333,9 @@ class WhatCheckFindsTest {
 
         @Test
         void a_mail_sent_twice() throws Exception {
-            host("INSERT INTO mails SELECT (SELECT id FROM events WHERE type = 'OrderCreated' LIMIT 1), time, sender, recipient,"
-                    + " subject, text, html FROM mails WHERE subject LIKE '%" + paid + "%'");
+            host(
+                    "INSERT INTO mails SELECT (SELECT id FROM events WHERE type = 'OrderCreated' LIMIT 1), time, sender, recipient,"
+                            + " subject, text, html FROM mails WHERE subject LIKE '%" + paid + "%'");
             assertFound("I9", paid);
         }
 
@@ -347,7 +357,8 @@ class WhatCheckFindsTest {
 
         @Test
         void but_not_one_that_does() throws Exception {
-            host("INSERT INTO messages (queue, body, sent, visible, error) VALUES ('order-facts-dlq', '{}', 0, 0, 'Unreadable: {}')");
+            host(
+                    "INSERT INTO messages (queue, body, sent, visible, error) VALUES ('order-facts-dlq', '{}', 0, 0, 'Unreadable: {}')");
             Audit audit = Audit.of(new HostChoice(data));
             assertThat(audit.violations()).isEmpty();
             assertThat(audit.deadLetters()).extracting(Audit.DeadLetter::cause).containsExactly("Unreadable: {}");
@@ -382,12 +393,15 @@ class WhatCheckFindsTest {
         List<Violation> found = Audit.of(new HostChoice(data)).violations();
         assertThat(found).isNotEmpty().allSatisfy(violation -> {
             assertThat(violation.invariant()).as("%s", violation).isEqualTo(invariant);
-            assertThat(violation.subject() + violation.found()).as("%s", violation).contains(subject);
+            assertThat(violation.subject() + violation.found())
+                    .as("%s", violation)
+                    .contains(subject);
         });
     }
 
     private void order(String id, String change) throws SQLException {
-        host("UPDATE documents SET body = json_set(body, " + change + ") WHERE collection = 'orders' AND id = '" + id + "'");
+        host("UPDATE documents SET body = json_set(body, " + change + ") WHERE collection = 'orders' AND id = '" + id
+                + "'");
     }
 
     private void host(String... changes) throws SQLException {

@@ -28,7 +28,12 @@ class DeadLettersTest {
     @BeforeEach
     void start() throws Exception {
         operator = Operator.at(template(), Files.createDirectories(folder.resolve("data")));
-        facts = operator.host().queues().byName("order-facts").orElseThrow().resource().arn();
+        facts = operator.host()
+                .queues()
+                .byName("order-facts")
+                .orElseThrow()
+                .resource()
+                .arn();
     }
 
     @AfterEach
@@ -80,7 +85,8 @@ class DeadLettersTest {
         deadLetters();
         Said listed = operator.says("dlq", "list");
         assertThat(listed.out()).contains("undelivered-events", "THROTTLING");
-        assertThat(operator.says("dlq", "redrive", "undelivered-events", "--dry-run").out())
+        assertThat(operator.says("dlq", "redrive", "undelivered-events", "--dry-run")
+                        .out())
                 .contains("OrdersLearnWhatHappened", "OrderFacts", "Nothing was changed.");
         assertThat(operator.says("dlq", "list").out().lines().findFirst())
                 .isEqualTo(listed.out().lines().findFirst());
@@ -90,16 +96,19 @@ class DeadLettersTest {
     @Test
     void an_event_says_which_rule_could_not_deliver_it() throws Exception {
         String order = deadLetters();
-        assertThat(operator.says("events", "tail", "--once", "--order", order, "--type", "Stock*").out())
+        assertThat(operator.says("events", "tail", "--once", "--order", order, "--type", "Stock*")
+                        .out())
                 .contains("StockReserved", "2/7 rules", "THROTTLING");
     }
 
     @Test
     void nothing_is_thrown_away_without_yes() throws Exception {
         deadLetters();
-        assertThat(operator.says("dlq", "purge", "undelivered-events").exitCode()).isEqualTo(2);
+        assertThat(operator.says("dlq", "purge", "undelivered-events").exitCode())
+                .isEqualTo(2);
         assertThat(operator.says("dlq", "list").out()).contains("undelivered-events");
-        assertThat(operator.says("dlq", "purge", "undelivered-events", "--yes").exitCode()).isZero();
+        assertThat(operator.says("dlq", "purge", "undelivered-events", "--yes").exitCode())
+                .isZero();
         assertThat(operator.says("dlq", "list").out()).contains("There are no dead letters.");
     }
 

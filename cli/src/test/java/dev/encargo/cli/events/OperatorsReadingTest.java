@@ -44,13 +44,16 @@ class OperatorsReadingTest {
     @Test
     void events_hide_the_customers_data_unless_it_is_asked_for() throws Exception {
         String id = created().path("id").asText();
-        assertThat(operator.says("events", "show", id).out()).contains("hidden (").doesNotContain("ana@example.com");
+        assertThat(operator.says("events", "show", id).out())
+                .contains("hidden (")
+                .doesNotContain("ana@example.com");
         assertThat(operator.says("events", "show", id, "--private").out()).contains("ana@example.com");
     }
 
     @Test
     void why_names_the_first_field_that_failed() throws Exception {
-        Said why = operator.says("events", "why", created().path("id").asText(), "--rule", "GoodsAreAskedFor", "--json");
+        Said why =
+                operator.says("events", "why", created().path("id").asText(), "--rule", "GoodsAreAskedFor", "--json");
         assertThat(why.json().path("rules").path(0).path("matches").asBoolean()).isFalse();
         assertThat(why.json().path("rules").path(0).path("path").asText()).isEqualTo("source");
     }
@@ -58,15 +61,19 @@ class OperatorsReadingTest {
     @Test
     void an_unknown_event_or_rule_is_refused() {
         assertThat(operator.says("events", "show", "evt_none").exitCode()).isEqualTo(1);
-        assertThat(operator.says("events", "tail", "--once", "--rule", "Nobody").exitCode()).isEqualTo(2);
+        assertThat(operator.says("events", "tail", "--once", "--rule", "Nobody").exitCode())
+                .isEqualTo(2);
     }
 
     @Test
     void an_execution_is_found_by_its_order_with_the_path_that_it_took() throws Exception {
-        JsonNode run = operator.says("workflow", "show", "FulfilOrder", declined, "--json").json();
-        assertThat(run.path("states").findValuesAsText("state")).containsExactly("ReserveStock", "TakePayment", "Ended");
+        JsonNode run = operator.says("workflow", "show", "FulfilOrder", declined, "--json")
+                .json();
+        assertThat(run.path("states").findValuesAsText("state"))
+                .containsExactly("ReserveStock", "TakePayment", "Ended");
         assertThat(run.path("states").path(1).path("errors").path(0).asText()).isEqualTo("PaymentDeclined");
-        assertThat(operator.says("workflow", "show", "FulfilOrder", declined, "--io").out())
+        assertThat(operator.says("workflow", "show", "FulfilOrder", declined, "--io")
+                        .out())
                 .doesNotContain("ana@example.com");
     }
 
@@ -80,7 +87,9 @@ class OperatorsReadingTest {
     void mails_are_found_by_their_order() throws Exception {
         JsonNode mail = operator.says("mail", "list", "--order", paid, "--json").json();
         assertThat(mail.path("to").asText()).isEqualTo("ana@example.com");
-        assertThat(operator.says("mail", "show", mail.path("id").asText(), "--html").out()).contains("<html");
+        assertThat(operator.says("mail", "show", mail.path("id").asText(), "--html")
+                        .out())
+                .contains("<html");
     }
 
     @Test
@@ -92,7 +101,9 @@ class OperatorsReadingTest {
 
     @Test
     void a_succeeded_execution_is_neither_redriven_nor_stopped() {
-        assertThat(operator.says("workflow", "redrive", "FulfilOrder", paid).exitCode()).isEqualTo(1);
-        assertThat(operator.says("workflow", "stop", "FulfilOrder", paid).exitCode()).isEqualTo(1);
+        assertThat(operator.says("workflow", "redrive", "FulfilOrder", paid).exitCode())
+                .isEqualTo(1);
+        assertThat(operator.says("workflow", "stop", "FulfilOrder", paid).exitCode())
+                .isEqualTo(1);
     }
 }

@@ -65,7 +65,8 @@ class InvoiceCommandTest {
                 .contains("There is no credit note for this order");
         HOST.run("order", "cancel", id, "--watch");
         Path file = folder.resolve("note.pdf");
-        JsonNode note = HOST.run("invoice", "get", id, "--credit-note", "-o", file.toString(), "--json").object();
+        JsonNode note = HOST.run("invoice", "get", id, "--credit-note", "-o", file.toString(), "--json")
+                .object();
         assertThat(note.path("kind").asText()).isEqualTo("credit-note");
         assertThat(note.path("bytes").asLong()).isEqualTo(Files.size(file));
         assertThat(isPdf(Files.readAllBytes(file))).isTrue();
@@ -81,7 +82,8 @@ class InvoiceCommandTest {
         Said unknown = HOST.run("invoice", "get", "ord_00000000000000000000000000");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).contains("There is no order ord_00000000000000000000000000");
-        Said nowhere = HOST.run("invoice", "get", paid(), "-o", folder.resolve("none/x.pdf").toString());
+        Said nowhere = HOST.run(
+                "invoice", "get", paid(), "-o", folder.resolve("none/x.pdf").toString());
         assertThat(nowhere.exitCode()).isEqualTo(1);
         assertThat(nowhere.err()).contains("cannot be written", "There is no folder");
     }

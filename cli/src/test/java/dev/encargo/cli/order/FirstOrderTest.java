@@ -27,7 +27,8 @@ class FirstOrderTest {
             assertThat(id.find()).isTrue();
             assertThat(created.out()).contains("encargo order ship " + id.group());
             assertThat(run("invoice", "get", id.group()).out()).contains("✓ invoice F-");
-            assertThat(folder.toFile().list((_, name) -> name.matches("F-.*\\.pdf"))).hasSize(1);
+            assertThat(folder.toFile().list((_, name) -> name.matches("F-.*\\.pdf")))
+                    .hasSize(1);
             assertThat(run("order", "ship", id.group()).err()).contains("encargo order deliver " + id.group());
             assertThat(run("order", "deliver", id.group()).out()).contains("✓ delivered");
             assertThat(run("order", "list").out()).contains(id.group() + "  DELIVERED  €53.00");

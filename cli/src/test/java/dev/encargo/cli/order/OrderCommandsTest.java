@@ -29,7 +29,10 @@ class OrderCommandsTest {
     }
 
     private static String status(String id) {
-        return HOST.run("order", "show", id, "--json").object().at("/order/status").asText();
+        return HOST.run("order", "show", id, "--json")
+                .object()
+                .at("/order/status")
+                .asText();
     }
 
     @Nested
@@ -50,10 +53,12 @@ class OrderCommandsTest {
 
         @Test
         void with_json_each_step_is_an_object_and_the_last_is_the_outcome() {
-            List<JsonNode> steps = HOST.run("order", "create", "--sample", "--watch", "--json").objects();
+            List<JsonNode> steps =
+                    HOST.run("order", "create", "--sample", "--watch", "--json").objects();
             assertThat(steps.stream().map(step -> step.path("code").asText()))
                     .startsWith("ORDER_PLACED", "STOCK_RESERVED", "PAYMENT_CAPTURED", "INVOICE_ISSUED");
-            assertThat(steps.subList(0, steps.size() - 1)).allSatisfy(step -> assertThat(step.has("ms")).isTrue());
+            assertThat(steps.subList(0, steps.size() - 1))
+                    .allSatisfy(step -> assertThat(step.has("ms")).isTrue());
             assertThat(steps.getLast().path("outcome").asText()).isEqualTo("REACHED");
             assertThat(steps.getLast().path("status").asText()).isEqualTo("PAID");
             assertThat(steps.getLast().path("invoice").asText()).startsWith("F-");
@@ -178,7 +183,10 @@ class OrderCommandsTest {
         }
 
         private static String found(String named) {
-            return HOST.run("order", "show", named, "--json").object().at("/order/id").asText();
+            return HOST.run("order", "show", named, "--json")
+                    .object()
+                    .at("/order/id")
+                    .asText();
         }
 
         @Test
@@ -188,7 +196,9 @@ class OrderCommandsTest {
             Said several = HOST.run("order", "show", "ord_01M");
             assertThat(several.exitCode()).isEqualTo(2);
             assertThat(several.err()).contains("is more than one order");
-            assertThat(HOST.run("order", "show", "ord_00000000000000000000000000").exitCode()).isEqualTo(1);
+            assertThat(HOST.run("order", "show", "ord_00000000000000000000000000")
+                            .exitCode())
+                    .isEqualTo(1);
             assertThat(HOST.run("order", "show", "000000000").err()).contains("There is no order 000000000.");
             assertThat(HOST.run("order", "show", "../health").exitCode()).isEqualTo(2);
         }
@@ -203,7 +213,8 @@ class OrderCommandsTest {
                 HOST.run("order", "create", "--sku", "SKU-NONE", "--customer", "c-many");
             }
             HOST.settle();
-            assertThat(HOST.run("order", "list", "--customer", "c-many", "--limit", "200", "--json").objects())
+            assertThat(HOST.run("order", "list", "--customer", "c-many", "--limit", "200", "--json")
+                            .objects())
                     .extracting(order -> order.path("id").asText())
                     .hasSize(103)
                     .doesNotHaveDuplicates();
@@ -217,7 +228,8 @@ class OrderCommandsTest {
 
         @Test
         void what_is_no_filter_is_refused() {
-            assertThat(HOST.run("order", "list", "--since", "yesterday").exitCode()).isEqualTo(2);
+            assertThat(HOST.run("order", "list", "--since", "yesterday").exitCode())
+                    .isEqualTo(2);
             assertThat(HOST.run("order", "list", "--limit", "0").exitCode()).isEqualTo(2);
             assertThat(HOST.run("order", "list", "--status", "lost").exitCode()).isEqualTo(2);
         }

@@ -43,7 +43,9 @@ class ControlTest {
 
     @Test
     void nobody_changes_anything_without_the_key_of_the_data_folder() {
-        assertThat(api.send("POST", "/_encargo/clock", "{\"forward\":\"PT1H\"}", Map.of()).status()).isEqualTo(403);
+        assertThat(api.send("POST", "/_encargo/clock", "{\"forward\":\"PT1H\"}", Map.of())
+                        .status())
+                .isEqualTo(403);
         assertThat(api.send("POST", "/_encargo/clock", "{\"forward\":\"PT1H\"}", Map.of("Encargo-Control", "guess"))
                         .status())
                 .isEqualTo(403);
@@ -64,7 +66,8 @@ class ControlTest {
     @Test
     void the_clock_moves_forward_and_never_back() {
         Instant before = host.stack().host().clock().instant();
-        Instant after = Instant.parse(ask("clock", "{\"forward\":\"PT48H\"}").json().path("now").asText());
+        Instant after = Instant.parse(
+                ask("clock", "{\"forward\":\"PT48H\"}").json().path("now").asText());
         assertThat(Duration.between(before, after)).isGreaterThanOrEqualTo(Duration.ofHours(48));
         assertThat(ask("clock", "{\"forward\":\"-PT1H\"}").status()).isEqualTo(400);
         assertThat(ask("clock", "{\"forward\":\"tomorrow\"}").status()).isEqualTo(400);
@@ -73,9 +76,16 @@ class ControlTest {
 
     @Test
     void what_is_unknown_is_refused_by_name() {
-        assertThat(ask("dead-letters/redrive", "{\"queue\":\"nowhere\"}").status()).isEqualTo(404);
-        assertThat(ask("dead-letters/redrive", "{\"queue\":\"order-facts\"}").json().path("redriven").asInt()).isZero();
-        assertThat(ask("executions/redrive", "{\"workflow\":\"Nothing\",\"name\":\"x\"}").status()).isEqualTo(404);
+        assertThat(ask("dead-letters/redrive", "{\"queue\":\"nowhere\"}").status())
+                .isEqualTo(404);
+        assertThat(ask("dead-letters/redrive", "{\"queue\":\"order-facts\"}")
+                        .json()
+                        .path("redriven")
+                        .asInt())
+                .isZero();
+        assertThat(ask("executions/redrive", "{\"workflow\":\"Nothing\",\"name\":\"x\"}")
+                        .status())
+                .isEqualTo(404);
         assertThat(ask("fly", "{}").status()).isEqualTo(404);
         assertThat(ask("clock", "[1]").status()).isEqualTo(400);
         assertThat(ask("clock", "{\"forward\":").status()).isEqualTo(400);
@@ -84,12 +94,17 @@ class ControlTest {
     @Test
     void status_lists_every_queue_of_the_template() throws Exception {
         JsonNode status = JSON.readTree(ask("status", "{}").response().body());
-        assertThat(status.path("queues")).hasSize(host.stack().host().stack().queues().size());
-        assertThat(ask("quiet", "{\"within\":\"PT10S\"}").json().path("quiet").booleanValue()).isTrue();
+        assertThat(status.path("queues"))
+                .hasSize(host.stack().host().stack().queues().size());
+        assertThat(ask("quiet", "{\"within\":\"PT10S\"}").json().path("quiet").booleanValue())
+                .isTrue();
     }
 
     private Api.Answer ask(String operation, String arguments) {
         return api.send(
-                "POST", "/_encargo/" + operation, arguments, Map.of("Encargo-Control", host.self().key()));
+                "POST",
+                "/_encargo/" + operation,
+                arguments,
+                Map.of("Encargo-Control", host.self().key()));
     }
 }

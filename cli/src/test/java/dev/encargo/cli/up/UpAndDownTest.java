@@ -56,22 +56,22 @@ class UpAndDownTest {
 
         @Test
         void a_second_up_says_where_it_is_and_down_ends_it_and_its_data_stays() throws Exception {
-            JsonNode ready = JSON.readTree(
-                    ok(Encargo.run(folder, "up", "--detach", "--port", "auto", "--json")));
+            JsonNode ready = JSON.readTree(ok(Encargo.run(folder, "up", "--detach", "--port", "auto", "--json")));
             assertThat(ready.path("event").asText()).isEqualTo("ready");
             try {
                 assertThat(ok(Encargo.run(folder, "up")))
                         .contains("already running here", ready.path("api").asText());
                 assertThat(Encargo.run(folder, "up", "--fresh").exitCode()).isEqualTo(4);
                 int port = Integer.parseInt(ready.path("api").asText().replaceAll(".*:", ""));
-                JsonNode status = JSON.readTree(
-                        ok(Encargo.run(folder, "status", "--json", "--port", String.valueOf(port))));
+                JsonNode status =
+                        JSON.readTree(ok(Encargo.run(folder, "status", "--json", "--port", String.valueOf(port))));
                 assertThat(status.path("running").booleanValue()).isTrue();
                 assertThat(status.path("pid")).isEqualTo(ready.path("pid"));
             } finally {
                 ok(Encargo.run(folder, "down"));
             }
-            assertThat(ProcessHandle.of(ready.path("pid").asLong()).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(ProcessHandle.of(ready.path("pid").asLong()).filter(ProcessHandle::isAlive))
+                    .isEmpty();
             assertThat(Encargo.run(folder, "status").exitCode()).isEqualTo(3);
             assertThat(folder.resolve(".encargo/encargo.db")).exists();
         }
@@ -121,6 +121,9 @@ class UpAndDownTest {
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

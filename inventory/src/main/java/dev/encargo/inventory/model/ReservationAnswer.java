@@ -17,8 +17,8 @@ public sealed interface ReservationAnswer {
         }
     }
 
-    /// Nothing is held under the key and nothing ever will be. `reference` names what was given back, null when there
-    /// was nothing.
+    /// Nothing is held under the key and nothing ever will be. `reference` names what was given back, null when
+    /// there was nothing.
     record Released(@Nullable String reference) implements ReservationAnswer {}
 
     /// The goods have left the warehouse.

@@ -6,9 +6,8 @@ import dev.encargo.platform.effects.WaitingStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The step ReserveStock: the first execution owns the order, its goods are asked for once by one key, a later message
-/// is answered from
-/// the document.
+/// The step ReserveStock: the first execution owns the order, its goods are asked for once by one key, a later
+/// message is answered from the document.
 public final class Reserving {
 
     /// What is left to do beside the document.

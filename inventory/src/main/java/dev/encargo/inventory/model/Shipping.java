@@ -28,8 +28,8 @@ public final class Shipping {
         };
     }
 
-    /// What the warehouse says of a shipment that was asked for, in a notice or when asked. The outcome says whether it
-    /// was news.
+    /// What the warehouse says of a shipment that was asked for, in a notice or when asked. The outcome says
+    /// whether it was news.
     public static Transition<Stock, Boolean> answered(
             Stock stock, ShipmentAnswer answer, List<String> notices, Instant now) {
         StockDraft draft = new StockDraft(stock).keep(notices);

@@ -7,10 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What inventory knows of one order. `owner` is the execution that wrote first; `waiting` the newest step to be
-/// answered; `checkedAt` when
-/// the warehouse was last asked about the shipment; `alarmed` whether a person was called; `sequence` counts published
-/// events;
-/// `notices` are the newest raw bodies.
+/// answered; `checkedAt` when the warehouse was last asked about the shipment; `alarmed` whether a person was
+/// called; `sequence` counts published events; `notices` are the newest raw bodies.
 public record Stock(
         String orderId,
         List<Unit> units,

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Stocks {
     public static final String COLLECTION = "stock";
 
-    /// Shipments that are asked for and silent, spread over [#SPREAD] partitions, by when the warehouse was last asked.
+    /// Shipments that are asked for and silent, spread over [#SPREAD] partitions, by when the warehouse was last
+    /// asked.
     public static final String SILENT_SHIPMENTS = "silent-shipments";
 
     public static final List<String> INDEXES = List.of(SILENT_SHIPMENTS);
@@ -40,8 +41,8 @@ public final class Stocks {
         return documents.transit(orderId, transition);
     }
 
-    /// At most `limit` orders of one partition whose shipment was last asked about before `moment`, the longest silent
-    /// first.
+    /// At most `limit` orders of one partition whose shipment was last asked about before `moment`, the longest
+    /// silent first.
     public List<String> silentSince(int partition, Instant moment, int limit) {
         IndexQuery query = new IndexQuery(
                 SILENT_SHIPMENTS, Integer.toString(partition), null, moment.toString(), null, false, limit);

@@ -13,9 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Asks the warehouse by key about shipments that are asked for and silent beyond their limit, the longest silent
-/// first, and records what it
-/// says. A shipment that the warehouse does not know is asked for again by the same key; for one that it will not send
-/// a person is called.
+/// first, and records what it says. A shipment that the warehouse does not know is asked for again by the same key;
+/// for one that it will not send a person is called.
 public final class ChaseShipments {
     private static final int PER_PARTITION = 25;
 

@@ -6,8 +6,8 @@ import dev.encargo.inventory.store.Stocks;
 import dev.encargo.inventory.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;
 
-/// Records a parcel that an operator handed over. If the warehouse was asked for one it is told not to send it, then
-/// one write.
+/// Records a parcel that an operator handed over. If the warehouse was asked for one it is told not to send it,
+/// then one write.
 public final class RecordDispatch {
     private final Stocks stocks;
     private final Warehouse warehouse;

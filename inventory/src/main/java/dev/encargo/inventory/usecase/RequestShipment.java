@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the warehouse to send the parcel of an invoiced order, unless the order is stopped: one write first, then the
-/// call.
+/// Asks the warehouse to send the parcel of an invoiced order, unless the order is stopped: one write first, then
+/// the call.
 public final class RequestShipment {
 
     public record Request(String orderId, Recipient recipient) {}

@@ -10,8 +10,8 @@ import dev.encargo.inventory.warehouse.Warehouse;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Sees to it that nothing leaves any more, or finds that the parcel has left: the warehouse is asked by key, then one
-/// write.
+/// Sees to it that nothing leaves any more, or finds that the parcel has left: the warehouse is asked by key, then
+/// one write.
 public final class StopShipment {
 
     public record Request(String orderId, UndoReason reason, int retryCount) {}

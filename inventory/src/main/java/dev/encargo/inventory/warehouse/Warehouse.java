@@ -37,8 +37,8 @@ public final class Warehouse {
         return reply.status() == 409 ? barred(reply) : reservation(reply);
     }
 
-    /// Bars the key unless it is decided; says what was decided. One call, since between two the reservation could be
-    /// made, and be reported.
+    /// Bars the key unless it is decided; says what was decided. One call, since between two the reservation could
+    /// be made, and be reported.
     public ReservationAnswer cancelReservation(String orderId) {
         String path = "/reservations/" + OutsideParty.segment(orderId + "/reserve") + "/cancel";
         return reservation(party.post(path, orderId + "/reserve/cancel", "{}"));

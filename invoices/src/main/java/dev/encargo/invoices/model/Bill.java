@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an invoice says but for its number and date: enough to draw it again, byte for byte, without asking anybody.
+/// What an invoice says but for its number and date: enough to draw it again, byte for byte, without asking
+/// anybody.
 @Json
 public record Bill(
         String orderId,

@@ -6,9 +6,8 @@ import io.avaje.jsonb.Json;
 
 /// The invoice of one order: – → drafted → issued → crediting → credited; – → closed.
 ///
-/// What is drafted will be issued, whatever happens to the order meanwhile: so a number claimed for it is never lost.
-/// An order whose undo
-/// comes before the draft gets a closed invoice, and never a number.
+/// What is drafted will be issued, whatever happens to the order meanwhile: so a number claimed for it is never
+/// lost. An order whose undo comes before the draft gets a closed invoice, and never a number.
 @Json
 @Json.SubTypes({
     @Json.SubType(type = Invoice.Drafted.class, name = "drafted"),

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Some characters of a typeface as PDF objects (ISO 32000-1, 9.7): a composite font whose codes are the glyphs of its
-/// subset, with the map
-/// back to Unicode that makes text selectable.
+/// Some characters of a typeface as PDF objects (ISO 32000-1, 9.7): a composite font whose codes are the glyphs of
+/// its subset, with the map back to Unicode that makes text selectable.
 final class EmbeddedFont {
     static final int OBJECTS = 5;
 

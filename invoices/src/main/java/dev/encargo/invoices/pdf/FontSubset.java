@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A font file with the glyphs of some characters only. Glyph 0 is the box for a missing glyph, glyph `i + 1` draws the
-/// `i`-th character.
+/// A font file with the glyphs of some characters only. Glyph 0 is the box for a missing glyph, glyph `i + 1` draws
+/// the `i`-th character.
 ///
 /// A character that the font lacks gets a box of its own: it is visible, and copying the text still gives the
 /// character.

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/// One glyph's outline in a TrueType font: as points, or composed of other glyphs. Hinting instructions are dropped:
-/// paper needs none.
+/// One glyph's outline in a TrueType font: as points, or composed of other glyphs. Hinting instructions are
+/// dropped: paper needs none.
 final class Outline {
     private static final int WORDS = 0x0001;
     private static final int SCALE = 0x0008;

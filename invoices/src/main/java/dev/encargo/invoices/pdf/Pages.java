@@ -5,9 +5,8 @@ import dev.encargo.invoices.pdf.LineTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lays a paper out on as many sheets as it needs. Each page repeats the table's head; sums are carried from page to
-/// page; the totals never
-/// stand on a page without a line.
+/// Lays a paper out on as many sheets as it needs. Each page repeats the table's head; sums are carried from page
+/// to page; the totals never stand on a page without a line.
 final class Pages {
     private final Paper paper;
     private final DocumentFonts fonts;

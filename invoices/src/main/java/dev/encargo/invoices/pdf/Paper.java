@@ -10,7 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be drawn: a bill under its number and date; with `corrected`, the credit note that cancels that invoice.
+/// What is to be drawn: a bill under its number and date; with `corrected`, the credit note that cancels that
+/// invoice.
 record Paper(
         Bill bill, String number, LocalDate date, @Nullable Filed corrected, Words words, Figures figures) {
 

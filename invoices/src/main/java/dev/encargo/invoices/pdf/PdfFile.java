@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The frame of a PDF 1.7 file (ISO 32000-1, 7.5): header, numbered objects, cross-reference table, trailer. The same
-/// objects give the same
-/// bytes.
+/// The frame of a PDF 1.7 file (ISO 32000-1, 7.5): header, numbered objects, cross-reference table, trailer. The
+/// same objects give the same bytes.
 final class PdfFile {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream(65_536);
     private final List<Integer> offsets = new ArrayList<>();

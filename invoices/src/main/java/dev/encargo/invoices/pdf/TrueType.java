@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// A TrueType font file, read once: metrics, the character map and glyph outlines (OpenType specification 1.9: `head`,
-/// `hhea`, `hmtx`,
-/// `maxp`, `loca`, `glyf`, `cmap`, `OS/2`). Lengths are in the font's units, `unitsPerEm` to the em.
+/// A TrueType font file, read once: metrics, the character map and glyph outlines (OpenType specification 1.9:
+/// `head`, `hhea`, `hmtx`, `maxp`, `loca`, `glyf`, `cmap`, `OS/2`). Lengths are in the font's units, `unitsPerEm`
+/// to the em.
 final class TrueType {
     private final byte[] file;
     private final Map<String, int[]> tables = new HashMap<>();

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /// A typeface, read once per process.
 ///
-/// Its house characters (Latin-1 and common punctuation) are subset and compressed once and embedded in every document
-/// as they are; other
-/// characters get a small font of their own in the document that needs them. Digits are all of one width.
+/// Its house characters (Latin-1 and common punctuation) are subset and compressed once and embedded in every
+/// document as they are; other characters get a small font of their own in the document that needs them. Digits are
+/// all of one width.
 final class Typeface {
     static final Typeface REGULAR = new Typeface("SourceSans3-Regular", 80);
     static final Typeface SEMIBOLD = new Typeface("SourceSans3-Semibold", 110);

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives numbers without gaps: one head document per series and year, one write for all who wait in this process.
 ///
-/// The order of reads is what keeps it right: first the head, then the invoice, then the write guarded by the head's
-/// revision. A claim is
-/// forgotten only once its invoice no longer waits, so a slow twin finds either the claim or an invoice that wants no
-/// number.
+/// The order of reads is what keeps it right: first the head, then the invoice, then the write guarded by the
+/// head's revision. A claim is forgotten only once its invoice no longer waits, so a slow twin finds either the
+/// claim or an invoice that wants no number.
 public final class Numbers {
     public static final String COLLECTION = "invoice-numbers";
 
@@ -39,7 +38,8 @@ public final class Numbers {
         this.calendar = new LegalCalendar(platform);
     }
 
-    /// The order's claim in `series`, made now or earlier; empty when its invoice waits for no number of that series.
+    /// The order's claim in `series`, made now or earlier; empty when its invoice waits for no number of that
+    /// series.
     ///
     /// @throws TooManyOpenClaims when numbers are given faster than documents are issued
     public Optional<Claim> claim(Series series, String orderId) {

@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the work of callers that wait at the same time: whoever comes to the front does it for all who stand behind.
+/// Joins the work of callers that wait at the same time: whoever comes to the front does it for all who stand
+/// behind.
 ///
 /// A front that fails, or is interrupted, fails alone; the next in line tries anew.
 final class WaitingLine<Q, A> {

@@ -17,9 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// Documents of a host that takes a while for each call and performs effects in the transaction of their write, as a
-/// laptop's does.
-/// Counts the writes of each collection.
+/// Documents of a host that takes a while for each call and performs effects in the transaction of their write, as
+/// a laptop's does. Counts the writes of each collection.
 public final class LaptopDocuments implements Documents {
     private final Documents documents;
     private final Duration latency;

@@ -1,8 +1,7 @@
 package dev.encargo.journeys.protocol;
 
-/// One state of everything: what is under way, the four documents (as numbers of a [Desk]), the executions, the outside
-/// parties and what
-/// may still go wrong. It packs into [#WIDTH] longs.
+/// One state of everything: what is under way, the four documents (as numbers of a [Desk]), the executions, the
+/// outside parties and what may still go wrong. It packs into [#WIDTH] longs.
 final class World {
     static final int WIDTH = 3;
 

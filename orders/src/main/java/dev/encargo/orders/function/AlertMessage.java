@@ -7,9 +7,8 @@ import io.avaje.jsonb.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A message of `fulfilment-alerts`: another context's `{"v":1,"orderId","attention","reason"}`, or the default bus's
-/// word that an
-/// execution failed, timed out or was aborted.
+/// A message of `fulfilment-alerts`: another context's `{"v":1,"orderId","attention","reason"}`, or the default
+/// bus's word that an execution failed, timed out or was aborted.
 @Json
 record AlertMessage(
         @Nullable String orderId,

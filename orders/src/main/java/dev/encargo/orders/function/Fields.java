@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of one JSON object of a request. What is wrong is noted under the field's JSON pointer, so that a caller
-/// hears of all at once.
+/// The fields of one JSON object of a request. What is wrong is noted under the field's JSON pointer, so that a
+/// caller hears of all at once.
 final class Fields {
     private final Map<String, Object> fields;
     private final String pointer;

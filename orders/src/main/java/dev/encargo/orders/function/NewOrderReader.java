@@ -17,8 +17,8 @@ final class NewOrderReader {
 
     private NewOrderReader() {}
 
-    /// @throws dev.encargo.platform.function.Problem 400 or 413 when the body is no JSON object or too long, 422 naming
-    /// each wrong field
+    /// @throws dev.encargo.platform.function.Problem 400 or 413 when the body is no JSON object or too long, 422
+    ///     naming each wrong field
     static NewOrder read(String body) {
         Faults faults = new Faults();
         Fields order = Fields.of(Bodies.json(body), "", faults, ORDER);

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a JSON text to the letter of RFC 8259: no duplicate names, nothing behind the end, bounded depth and numbers.
-/// Gives maps, lists, strings, [BigDecimal]s, booleans and [#NULL].
+/// Reads a JSON text to the letter of RFC 8259: no duplicate names, nothing behind the end, bounded depth and
+/// numbers. Gives maps, lists, strings, [BigDecimal]s, booleans and [#NULL].
 final class StrictJson {
     /// The JSON value `null`.
     static final Object NULL = new Object();

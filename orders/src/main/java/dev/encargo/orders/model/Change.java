@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// An order after a decision, and what the decision wants to happen. Nothing changed when there is nothing to write.
+/// An order after a decision, and what the decision wants to happen. Nothing changed when there is nothing to
+/// write.
 public record Change(Order order, List<Intent> intents) {
 
     public Change {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An order: what was ordered, the facts that are known, and the status derived from them. A value: every transition
-/// returns another one.
+/// An order: what was ordered, the facts that are known, and the status derived from them. A value: every
+/// transition returns another one.
 ///
 /// `version` rises with every change, `sequence` with every event; `conflicts` are facts that say otherwise than a
 /// known one.
@@ -97,8 +97,8 @@ public record Order(
         return new Move.Made(announced.and(order -> new Change(order, List.of(start))));
     }
 
-    /// An operator states that the parcel has left. Refused while a cancel is pending: this document decides between
-    /// the two.
+    /// An operator states that the parcel has left. Refused while a cancel is pending: this document decides
+    /// between the two.
     public Move recordDispatch(String by, Instant at) {
         if (status == Status.SHIPPED) {
             return new Move.Holds();

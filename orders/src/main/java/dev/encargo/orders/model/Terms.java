@@ -6,7 +6,8 @@ import dev.encargo.contracts.Totals;
 import java.time.Instant;
 import java.util.List;
 
-/// What was ordered, by whom, for how much: fixed when the order is placed. `contact` never holds the payment method.
+/// What was ordered, by whom, for how much: fixed when the order is placed. `contact` never holds the payment
+/// method.
 public record Terms(
         String id,
         String customerId,

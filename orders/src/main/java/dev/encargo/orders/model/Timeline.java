@@ -22,8 +22,8 @@ public final class Timeline {
         CONFLICTING
     }
 
-    /// One thing that happened: `code` for machines, `text` for people, `references` by name. `eventId` is the event
-    /// that brought it.
+    /// One thing that happened: `code` for machines, `text` for people, `references` by name. `eventId` is the
+    /// event that brought it.
     public record Entry(
             Instant at,
             String code,

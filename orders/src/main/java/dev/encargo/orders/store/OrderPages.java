@@ -24,8 +24,8 @@ public final class OrderPages {
         this.documents = new Orders(platform).documents();
     }
 
-    /// At most `limit` orders beyond `after`, newest first. A page may be shorter than `limit` and still have a next
-    /// one.
+    /// At most `limit` orders beyond `after`, newest first. A page may be shorter than `limit` and still have a
+    /// next one.
     public OrderPage page(OrderFilter filter, @Nullable String after, int limit) {
         @Nullable String customer = filter.customerId();
         return customer == null ? ofEveryone(filter, after, limit) : ofCustomer(customer, filter, after, limit);

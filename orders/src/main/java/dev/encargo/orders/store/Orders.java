@@ -50,8 +50,8 @@ public final class Orders {
                 new Decision.Write<>(new OrderDocument(order, request), order.version(), placed.intents(), order));
     }
 
-    /// Decides about the order and writes what changes, deciding anew on every conflict; empty when there is no such
-    /// order.
+    /// Decides about the order and writes what changes, deciding anew on every conflict; empty when there is no
+    /// such order.
     public <R> Optional<R> change(String id, Function<Order, Decided<R>> decide) {
         return documents.change(id, found -> {
             if (found == null) {

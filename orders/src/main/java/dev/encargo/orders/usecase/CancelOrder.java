@@ -10,7 +10,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a cancel, right at every instant: noted on the order, and the workflow UndoOrder started by the same write.
+/// Asks for a cancel, right at every instant: noted on the order, and the workflow UndoOrder started by the same
+/// write.
 public final class CancelOrder {
     private final Orders orders;
     private final InstantSource clock;

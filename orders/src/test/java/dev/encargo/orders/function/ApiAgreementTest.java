@@ -19,7 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every answer of every test of this package is held against the specification by [Calls]; these tests hold the rest.
+/// Every answer of every test of this package is held against the specification by [Calls]; these tests hold the
+/// rest.
 class ApiAgreementTest {
     private static final Set<String> ELSEWHERE =
             Set.of("ReadInvoiceFunction", "ReceivePaymentNoticeFunction", "ReceiveInventoryNoticeFunction");

@@ -7,11 +7,9 @@ import dev.encargo.platform.effects.WaitingStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What payments knows of one order. `amount` is what was asked for, `captured` what the provider took; `closedFor` why
-/// the undo closed it;
-/// `waiting` the newest step to be answered; `customer` what a mail about a refund needs; `alarmed` whether a person
-/// was called;
-/// `sequence` counts published events; `notices` are the newest raw bodies.
+/// What payments knows of one order. `amount` is what was asked for, `captured` what the provider took; `closedFor`
+/// why the undo closed it; `waiting` the newest step to be answered; `customer` what a mail about a refund needs;
+/// `alarmed` whether a person was called; `sequence` counts published events; `notices` are the newest raw bodies.
 public record Payment(
         String orderId,
         PaymentState state,

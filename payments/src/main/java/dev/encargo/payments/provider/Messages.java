@@ -11,7 +11,8 @@ final class Messages {
     @Json
     record PaymentCall(String key, String orderId, long amount, String currency, String method) {}
 
-    /// `status` is the key's: pending, captured, declined, canceled, refunded. `captured` and `refunded` are totals.
+    /// `status` is the key's: pending, captured, declined, canceled, refunded. `captured` and `refunded` are
+    /// totals.
     @Json
     record KeyState(
             @Nullable String status,

@@ -10,9 +10,8 @@ import dev.encargo.platform.documents.Transition;
 import dev.encargo.platform.webhook.RawBodies;
 import java.util.List;
 
-/// Applies what the payment provider reports: the fact, its event, the answer to the waiting step and the raw body are
-/// one write.
-/// Money that was taken after the order had been closed is given back first.
+/// Applies what the payment provider reports: the fact, its event, the answer to the waiting step and the raw body
+/// are one write. Money that was taken after the order had been closed is given back first.
 public final class ReceivePaymentNotice {
 
     public enum Outcome {

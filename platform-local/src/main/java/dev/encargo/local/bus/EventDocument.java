@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/// One event on the bus: its text, and its tree, parsed at most once and only when somebody asks. Share one per event
-/// among all rules and targets.
+/// One event on the bus: its text, and its tree, parsed at most once and only when somebody asks. Share one per
+/// event among all rules and targets.
 public final class EventDocument {
 
     private final String text;

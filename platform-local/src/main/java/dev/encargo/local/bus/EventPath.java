@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The part of JSON path that EventBridge offers to `InputPath` and `InputPathsMap`: names after dots or in brackets,
-/// list indices, and `*`. A path with `*` gives the list of what it finds.
+/// The part of JSON path that EventBridge offers to `InputPath` and `InputPathsMap`: names after dots or in
+/// brackets, list indices, and `*`. A path with `*` gives the list of what it finds.
 final class EventPath {
 
     private static final Pattern STEP = Pattern.compile(

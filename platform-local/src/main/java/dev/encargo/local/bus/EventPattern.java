@@ -5,8 +5,8 @@ import java.io.IOException;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
 
-/// A pattern that EventBridge accepts. AWS's own matcher compiles it; what EventBridge refuses beyond that is refused
-/// by [PatternLimits].
+/// A pattern that EventBridge accepts. AWS's own matcher compiles it; what EventBridge refuses beyond that is
+/// refused by [PatternLimits].
 public final class EventPattern {
 
     private final String json;
@@ -51,8 +51,8 @@ public final class EventPattern {
         }
     }
 
-    /// The matcher reads a refused pattern once more by its older grammar, without `$or`; EventBridge tells what the
-    /// newer one said.
+    /// The matcher reads a refused pattern once more by its older grammar, without `$or`; EventBridge tells what
+    /// the newer one said.
     private static String problem(String json, JsonProcessingException older) {
         try {
             JsonRuleCompiler.compile(json);

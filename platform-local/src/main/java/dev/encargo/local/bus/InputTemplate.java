@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An `InputTemplate` with its `InputPathsMap`, as EventBridge fills it (user guide, "Input transformation"):
-/// outside quotes a variable is JSON; within quotes it is the text of a string or number, and an object or list loses
-/// its inner quotes. A path that finds nothing gives an empty text. JSON templates come out without line breaks or
-/// spaces, and always as valid JSON: text is escaped where EventBridge leaves that to the author.
+/// outside quotes a variable is JSON; within quotes it is the text of a string or number, and an object or list
+/// loses its inner quotes. A path that finds nothing gives an empty text. JSON templates come out without line
+/// breaks or spaces, and always as valid JSON: text is escaped where EventBridge leaves that to the author.
 ///
 /// Limits: 100 variables, 8,192 characters.
 final class InputTemplate {

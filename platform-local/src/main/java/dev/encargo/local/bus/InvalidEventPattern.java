@@ -1,7 +1,7 @@
 package dev.encargo.local.bus;
 
-/// A pattern that EventBridge would refuse. The message is worded as EventBridge words its own; `reason` is the part
-/// that differs.
+/// A pattern that EventBridge would refuse. The message is worded as EventBridge words its own; `reason` is the
+/// part that differs.
 public final class InvalidEventPattern extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,9 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Asks many patterns of many events: JSON lines `{"id","pattern","event"}` in, `{"id","matches"}` or `{"id","error"}`
-/// out, line for line. `pattern` and `event` are objects or texts that hold one; they reach the matcher as they were
-/// written. Blank lines are skipped; a line that cannot be read is answered with the id `null`.
+/// Asks many patterns of many events: JSON lines `{"id","pattern","event"}` in, `{"id","matches"}` or
+/// `{"id","error"}` out, line for line. `pattern` and `event` are objects or texts that hold one; they reach the
+/// matcher as they were written. Blank lines are skipped; a line that cannot be read is answered with the id
+/// `null`.
 public final class PatternBatch {
 
     private static final int REMEMBERED = 256;

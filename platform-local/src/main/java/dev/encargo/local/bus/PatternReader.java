@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.event.ruler.JsonRuleCompiler;
 
-/// Reads an accepted pattern as alternatives: each is a set of conditions that must hold together. A pattern without
-/// `$or` is one alternative. Where `$or` is not a choice between two or more objects of fields, the matcher takes it
-/// for an ordinary name, and so does this. A field named twice counts once, the last time.
+/// Reads an accepted pattern as alternatives: each is a set of conditions that must hold together. A pattern
+/// without `$or` is one alternative. Where `$or` is not a choice between two or more objects of fields, the matcher
+/// takes it for an ordinary name, and so does this. A field named twice counts once, the last time.
 final class PatternReader {
 
     private static final ObjectReader VALUE =

@@ -37,7 +37,8 @@ public final class RuleSet {
         return new RuleSet(checked, order, machine);
     }
 
-    /// The ids of the rules that match, in the set's order. Throws [InvalidEvent] when the text is not a JSON object.
+    /// The ids of the rules that match, in the set's order. Throws [InvalidEvent] when the text is not a JSON
+    /// object.
     public List<String> matches(String eventJson) {
         List<String> found = find(machine, eventJson);
         if (found.size() < 2) {

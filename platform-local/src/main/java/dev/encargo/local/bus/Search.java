@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Whether conditions hold together: fields that lie in one list must lie in the same element of it. Fields are tried
-/// in the order of their names, as the matcher does, which decides what "absent" means inside lists.
+/// Whether conditions hold together: fields that lie in one list must lie in the same element of it. Fields are
+/// tried in the order of their names, as the matcher does, which decides what "absent" means inside lists.
 final class Search {
 
     private final EventFields event;

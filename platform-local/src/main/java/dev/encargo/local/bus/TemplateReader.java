@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes an input template apart, once. In a template that is a JSON object or list, white space between the values is
-/// dropped and a variable's place (inside a string or not) is found; any other template is text.
+/// Takes an input template apart, once. In a template that is a JSON object or list, white space between the values
+/// is dropped and a variable's place (inside a string or not) is found; any other template is text.
 final class TemplateReader {
 
     private static final Pattern VARIABLE = Pattern.compile("<([A-Za-z0-9_.-]+)>");

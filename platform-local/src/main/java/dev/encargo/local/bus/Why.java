@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Why an event does not match a pattern: the first field that failed, in the order in which the pattern is written.
-/// It finds something exactly when the matcher finds no match.
+/// Why an event does not match a pattern: the first field that failed, in the order in which the pattern is
+/// written. It finds something exactly when the matcher finds no match.
 public final class Why {
 
     private record Failure(List<Condition> held, Condition failed) {}
@@ -42,7 +42,8 @@ public final class Why {
         return Optional.of(new Failure(written.subList(0, holding), written.get(holding)));
     }
 
-    /// A field outside every choice fails whatever is chosen; else the choice that was reached last failed as a whole.
+    /// A field outside every choice fails whatever is chosen; else the choice that was reached last failed as a
+    /// whole.
     private static Mismatch first(EventFields event, List<Failure> failures) {
         Optional<Failure> common = failures.stream()
                 .filter(failure -> failure.failed().choice().isEmpty())

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Business time: real time plus an offset that only grows. While time is being moved it stands still between two due moments.
+/// Business time: real time plus an offset that only grows. While time is being moved it stands still between two
+/// due moments.
 public final class HostClock implements InstantSource {
     private volatile Reading reading;
 

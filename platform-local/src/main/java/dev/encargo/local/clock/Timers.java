@@ -88,7 +88,8 @@ public final class Timers implements AutoCloseable {
         return at(clock.instant().plus(delay), action);
     }
 
-    /// Moves business time forward by `by`: from due moment to due moment, in order, and between two waits until the host is quiet.
+    /// Moves business time forward by `by`: from due moment to due moment, in order, and between two waits until
+    /// the host is quiet.
     public void forward(Duration by) throws InterruptedException {
         moving.lockInterruptibly();
         try {

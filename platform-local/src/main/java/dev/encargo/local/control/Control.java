@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /_encargo/<operation>` with a JSON object (at most 256 KB), answered by one. Only who reads the data folder may ask:
-/// the header `Encargo-Control` carries the key that the host wrote there. `GET /_encargo/host` tells anyone on this machine
-/// which data folder is served.
+/// `POST /_encargo/<operation>` with a JSON object (at most 256 KB), answered by one. Only who reads the data
+/// folder may ask: the header `Encargo-Control` carries the key that the host wrote there. `GET /_encargo/host`
+/// tells anyone on this machine which data folder is served.
 ///
 /// | operation | asks | answers |
 /// |---|---|---|
@@ -41,7 +41,8 @@ public final class Control implements Handler {
     private final Supplier<Host> host;
     private final Map<String, Operation> operations = new TreeMap<>();
 
-    /// `host` is asked when an operation comes, since the mount is made before the host stands; `stop` ends the process that runs it.
+    /// `host` is asked when an operation comes, since the mount is made before the host stands; `stop` ends the
+    /// process that runs it.
     public Control(String key, Supplier<Host> host, Runnable stop) {
         this.key = key.getBytes(StandardCharsets.UTF_8);
         this.host = host;
@@ -95,7 +96,8 @@ public final class Control implements Handler {
 
     private static Asked asked(byte[] body) {
         try {
-            JsonNode arguments = body.length == 0 ? Json.object() : Json.parse(new String(body, StandardCharsets.UTF_8));
+            JsonNode arguments =
+                    body.length == 0 ? Json.object() : Json.parse(new String(body, StandardCharsets.UTF_8));
             if (arguments.isObject()) {
                 return new Asked(arguments);
             }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Gives dead letters another try: a queue's own go back to the queue that they died in, an event that its target refused is delivered to
-/// that target again.
+/// Gives dead letters another try: a queue's own go back to the queue that they died in, an event that its target
+/// refused is delivered to that target again.
 final class DeadLetters {
     private static final int AT_ONCE = 10_000;
 
@@ -32,7 +32,8 @@ final class DeadLetters {
         MessageQueue queue = queue(asked.text("queue"));
         int redriven = 0;
         int left = 0;
-        for (Map.Entry<MessageQueue, List<Long>> back : bySource(queue, asked.ids()).entrySet()) {
+        for (Map.Entry<MessageQueue, List<Long>> back :
+                bySource(queue, asked.ids()).entrySet()) {
             redriven += queue.redrive(back.getKey(), back.getValue());
         }
         for (Message message : asked(queue, asked.ids())) {
@@ -65,8 +66,8 @@ final class DeadLetters {
             sources.stream()
                     .filter(source -> source.resource().arn().equals(died))
                     .findFirst()
-                    .ifPresent(source -> back.computeIfAbsent(source, _ -> new ArrayList<>())
-                            .add(message.id()));
+                    .ifPresent(source ->
+                            back.computeIfAbsent(source, _ -> new ArrayList<>()).add(message.id()));
         }
         return back;
     }

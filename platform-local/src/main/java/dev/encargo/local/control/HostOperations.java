@@ -69,7 +69,8 @@ final class HostOperations {
 
     private String known(String workflow) {
         return host.get().stack().stateMachines().values().stream()
-                .filter(machine -> machine.name().equals(workflow) || machine.id().equals(workflow))
+                .filter(machine ->
+                        machine.name().equals(workflow) || machine.id().equals(workflow))
                 .map(StateMachineResource::name)
                 .findFirst()
                 .orElseThrow(() -> Problem.of(404, "workflow-unknown", "The template has no workflow " + workflow));

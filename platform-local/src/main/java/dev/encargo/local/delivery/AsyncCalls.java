@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Calls that nobody waits for, as Lambda makes them: two retries after one and two minutes, then the declared destination or nothing at
-/// all. A call is a row until it has ended, so a crash repeats it.
+/// Calls that nobody waits for, as Lambda makes them: two retries after one and two minutes, then the declared
+/// destination or nothing at all. A call is a row until it has ended, so a crash repeats it.
 public final class AsyncCalls {
     private final Stack stack;
     private final Database database;
@@ -109,11 +109,12 @@ public final class AsyncCalls {
         again(new Call(0, function.id(), payload, 0, since), failed);
     }
 
-    /// Makes the call of a failure destination's record once more. Returns false where it is no such record, or of a function that is gone.
+    /// Makes the call of a failure destination's record once more. Returns false where it is no such record, or of
+    /// a function that is gone.
     public boolean repeat(String record) {
         return InvocationRecord.read(record)
-                .flatMap(called -> stack.functionByArn(called.functionArn())
-                        .map(function -> call(function, called.payload())))
+                .flatMap(called ->
+                        stack.functionByArn(called.functionArn()).map(function -> call(function, called.payload())))
                 .map(change -> database.work(tx -> {
                     change.write(tx);
                     return true;
@@ -151,7 +152,8 @@ public final class AsyncCalls {
     }
 
     private void end(Call call, String condition, CallFailed failed, AsyncInvocation declared) {
-        InvocationRecord.Called called = new InvocationRecord.Called(function(call).arn(), call.payload);
+        InvocationRecord.Called called =
+                new InvocationRecord.Called(function(call).arn(), call.payload);
         Optional<Change> destination = declared.onFailureArn()
                 .flatMap(queues::byArn)
                 .map(queue -> queue.sendFailed(

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The buses of the template. An event is one row of the log; what its rules do with it is written in the same transaction or, while
-/// callers wait for the store, soon afterwards by the [Dispatcher].
+/// The buses of the template. An event is one row of the log; what its rules do with it is written in the same
+/// transaction or, while callers wait for the store, soon afterwards by the [Dispatcher].
 public final class Bus {
     private final HostClock clock;
     private final Database database;
@@ -133,7 +133,8 @@ public final class Bus {
         EventDocument document = EventDocument.of(event.json());
         List<Planned> planned = new ArrayList<>();
         for (String rule : matched) {
-            for (CompiledTarget target : Objects.requireNonNull(compiled.get(rule)).targets()) {
+            for (CompiledTarget target :
+                    Objects.requireNonNull(compiled.get(rule)).targets()) {
                 planned.add(planned(target, event, document));
             }
         }

@@ -6,7 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An event on a bus, in the envelope that EventBridge delivers. `id` is the publisher's id where it has one, `envelopeId` the bus's own.
+/// An event on a bus, in the envelope that EventBridge delivers. `id` is the publisher's id where it has one,
+/// `envelopeId` the bus's own.
 record BusEvent(
         String id,
         String envelopeId,
@@ -27,10 +28,11 @@ record BusEvent(
             String detail,
             Place place) {
         String envelopeId = UUID.randomUUID().toString();
-        String json = "{\"version\":\"0\",\"id\":\"" + envelopeId + "\",\"detail-type\":" + quoted(type) + ",\"source\":"
-                + quoted(source) + ",\"account\":\"" + place.account() + "\",\"time\":\""
-                + time.truncatedTo(ChronoUnit.SECONDS) + "\",\"region\":\"" + place.region()
-                + "\",\"resources\":[],\"detail\":" + detail + "}";
+        String json =
+                "{\"version\":\"0\",\"id\":\"" + envelopeId + "\",\"detail-type\":" + quoted(type) + ",\"source\":"
+                        + quoted(source) + ",\"account\":\"" + place.account() + "\",\"time\":\""
+                        + time.truncatedTo(ChronoUnit.SECONDS) + "\",\"region\":\"" + place.region()
+                        + "\",\"resources\":[],\"detail\":" + detail + "}";
         return new BusEvent(id, envelopeId, bus, source, type, subject, time, json);
     }
 

@@ -29,25 +29,13 @@ public final class Delivery implements AutoCloseable {
 
     public Delivery(Parts parts, Executions executions) {
         this.calls = new AsyncCalls(
-                parts.stack,
-                parts.database,
-                parts.clock,
-                parts.timers,
-                parts.functions,
-                parts.queues,
-                parts.executor);
-        Targets targets = new Targets(parts.stack, parts.queues, executions, new Topics(parts.stack, parts.queues), calls);
+                parts.stack, parts.database, parts.clock, parts.timers, parts.functions, parts.queues, parts.executor);
+        Targets targets =
+                new Targets(parts.stack, parts.queues, executions, new Topics(parts.stack, parts.queues), calls);
         Retries retries = new Retries(parts.database, parts.clock, parts.timers, targets, parts.executor);
-        this.streams = new Streams(
-                parts.stack, parts.buckets, parts.database, parts.timers, parts.executor);
-        this.bus = new Bus(
-                parts.stack,
-                parts.clock,
-                parts.database,
-                targets,
-                retries,
-                streams,
-                parts.functions.callers());
+        this.streams = new Streams(parts.stack, parts.buckets, parts.database, parts.timers, parts.executor);
+        this.bus =
+                new Bus(parts.stack, parts.clock, parts.database, targets, retries, streams, parts.functions.callers());
     }
 
     public Bus bus() {

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Hands on the events that were only logged when they were published, in their order: while callers wait, taking their orders comes first.
+/// Hands on the events that were only logged when they were published, in their order: while callers wait, taking
+/// their orders comes first.
 public final class Dispatcher implements AutoCloseable {
     /// With more callers than this waiting for the store, an event is logged first and dispatched later.
     static final int CALLERS_WAITING = 4;
@@ -23,7 +24,8 @@ public final class Dispatcher implements AutoCloseable {
     private final ConcurrentLinkedQueue<Logged> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong inMemory = new AtomicLong();
-    private final Thread thread = Thread.ofPlatform().name("encargo-dispatcher").daemon(true).unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("encargo-dispatcher").daemon(true).unstarted(this::run);
     private volatile boolean moreInStore;
     private long dispatchedUpTo;
 
@@ -95,8 +97,8 @@ public final class Dispatcher implements AutoCloseable {
         return batch;
     }
 
-    /// A page from the log. What is in memory meanwhile is in the log too: if the page is full it is forgotten there, else it is later than
-    /// the page or skipped as dispatched.
+    /// A page from the log. What is in memory meanwhile is in the log too: if the page is full it is forgotten
+    /// there, else it is later than the page or skipped as dispatched.
     private List<Logged> stored() {
         moreInStore = false;
         List<Logged> page = database.list(
@@ -113,11 +115,15 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void dispatch(List<Logged> batch) {
-        List<Bus.Plan> plans = batch.stream().map(logged -> bus.plan(logged.event)).toList();
+        List<Bus.Plan> plans =
+                batch.stream().map(logged -> bus.plan(logged.event)).toList();
         database.work(tx -> {
             for (int i = 0; i < batch.size(); i++) {
                 long sequence = batch.get(i).sequence;
-                tx.update("UPDATE events SET rules = ? WHERE seq = ?", plans.get(i).rules(), sequence);
+                tx.update(
+                        "UPDATE events SET rules = ? WHERE seq = ?",
+                        plans.get(i).rules(),
+                        sequence);
                 plans.get(i).write(tx, sequence);
             }
             return true;

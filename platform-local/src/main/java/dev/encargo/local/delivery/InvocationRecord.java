@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What Lambda sends to the failure destination of a call that nobody waited for: the call, why it was given up, and the last error.
+/// What Lambda sends to the failure destination of a call that nobody waited for: the call, why it was given up,
+/// and the last error.
 ///
 /// Source: AWS Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations".
 final class InvocationRecord {

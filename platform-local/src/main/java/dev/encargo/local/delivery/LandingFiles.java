@@ -18,7 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/// The files in which a stream lands, named by the prefix of the template and by the part of the log that they hold.
+/// The files in which a stream lands, named by the prefix of the template and by the part of the log that they
+/// hold.
 final class LandingFiles {
     private static final Pattern TIMESTAMP = Pattern.compile("!\\{timestamp:([^}]*)}");
 
@@ -32,12 +33,13 @@ final class LandingFiles {
 
     static LandingFiles of(Stack stack, StreamResource stream, Path buckets) {
         BucketResource bucket = stack.bucketByArn(stream.bucketArn())
-                .orElseThrow(() -> new IllegalStateException("the stream " + stream.id() + " names no bucket of the template"));
+                .orElseThrow(() ->
+                        new IllegalStateException("the stream " + stream.id() + " names no bucket of the template"));
         return new LandingFiles(stream, buckets.resolve(bucket.name()));
     }
 
-    /// Writes one file. `oldest` is the time of its first record, `from` that record's place in the log: the same two name the same file, so
-    /// that one which a crash left behind is replaced.
+    /// Writes one file. `oldest` is the time of its first record, `from` that record's place in the log: the same
+    /// two name the same file, so that one which a crash left behind is replaced.
     void write(List<String> records, Instant oldest, long from) {
         Path file = bucket.resolve(
                 prefix(oldest) + String.format("%s-1-%s-%012d%s", stream.name(), stamp(oldest), from, extension()));
@@ -69,12 +71,15 @@ final class LandingFiles {
     }
 
     private static String stamp(Instant at) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss").withZone(ZoneOffset.UTC).format(at);
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss")
+                .withZone(ZoneOffset.UTC)
+                .format(at);
     }
 
     private String prefix(Instant at) {
         Matcher matcher = TIMESTAMP.matcher(stream.prefix());
-        return matcher.replaceAll(found -> Matcher.quoteReplacement(
-                DateTimeFormatter.ofPattern(found.group(1)).withZone(ZoneOffset.UTC).format(at)));
+        return matcher.replaceAll(found -> Matcher.quoteReplacement(DateTimeFormatter.ofPattern(found.group(1))
+                .withZone(ZoneOffset.UTC)
+                .format(at)));
     }
 }

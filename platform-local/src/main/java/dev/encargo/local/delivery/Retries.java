@@ -129,9 +129,7 @@ final class Retries {
 
     private static boolean spent(CompiledTarget target, DeliveryRefused why, int attempts, Instant since, Instant now) {
         RetryPolicy policy = target.target().retry();
-        return !why.retryable()
-                || attempts > policy.maximumRetries()
-                || now.isAfter(since.plus(policy.maximumAge()));
+        return !why.retryable() || attempts > policy.maximumRetries() || now.isAfter(since.plus(policy.maximumAge()));
     }
 
     private static Duration delay(int attempts) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Delivery streams into buckets. The log of events is the stream's buffer and a mark how far it has landed: nothing is written twice for
-/// it, and a file that a crash interrupts is written again under the same name.
+/// Delivery streams into buckets. The log of events is the stream's buffer and a mark how far it has landed:
+/// nothing is written twice for it, and a file that a crash interrupts is written again under the same name.
 public final class Streams {
     private static final int PAGE = 2_000;
     private static final long MEGABYTE = 1_048_576;
@@ -41,7 +41,8 @@ public final class Streams {
                 .toList();
     }
 
-    private record Stream(StreamResource resource, LandingFiles files, List<CompiledTarget> feeds, AtomicLong buffered) {
+    private record Stream(
+            StreamResource resource, LandingFiles files, List<CompiledTarget> feeds, AtomicLong buffered) {
         private Stream(StreamResource resource, LandingFiles files, List<CompiledTarget> feeds) {
             this(resource, files, feeds, new AtomicLong());
         }
@@ -111,7 +112,8 @@ public final class Streams {
         if (!records.isEmpty()) {
             stream.files.write(records, page.getFirst().event.time(), from + 1);
         }
-        database.work(tx -> tx.update("INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)", stream.mark(), Long.toString(to)));
+        database.work(tx -> tx.update(
+                "INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)", stream.mark(), Long.toString(to)));
         return page.size() == PAGE;
     }
 
@@ -125,7 +127,10 @@ public final class Streams {
     }
 
     private long mark(Stream stream) {
-        return database.one("SELECT value FROM marks WHERE name = ?", row -> Long.parseLong(row.getString(1)), stream.mark())
+        return database.one(
+                        "SELECT value FROM marks WHERE name = ?",
+                        row -> Long.parseLong(row.getString(1)),
+                        stream.mark())
                 .orElse(0L);
     }
 }

@@ -115,16 +115,18 @@ final class Targets {
     }
 
     private Change function(CompiledTarget compiled, BusEvent event, EventDocument document) {
-        Optional<FunctionResource> function = stack.functionByArn(compiled.target().arn());
+        Optional<FunctionResource> function =
+                stack.functionByArn(compiled.target().arn());
         if (function.isEmpty()) {
-            throw new DeliveryRefused("NO_RESOURCE", "there is no function " + compiled.target().arn(), false);
+            throw new DeliveryRefused(
+                    "NO_RESOURCE", "there is no function " + compiled.target().arn(), false);
         }
         return calls.call(function.get(), compiled.render(document, event.time()));
     }
 
-    /// The dead letter of a delivery that failed for good, or nothing where the target has no dead-letter queue: then
-    /// the event is dropped, as EventBridge drops it. `exhausted` names the part of the retry policy that was spent, if
-    /// it was tried again at all.
+    /// The dead letter of a delivery that failed for good, or nothing where the target has no dead-letter queue:
+    /// then the event is dropped, as EventBridge drops it. `exhausted` names the part of the retry policy that was
+    /// spent, if it was tried again at all.
     Optional<Change> deadLetter(
             CompiledTarget compiled, BusEvent event, DeliveryRefused why, int attempts, @Nullable String exhausted) {
         Map<String, String> attributes = new TreeMap<>(Map.of(

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Topics: a published text goes to every queue that has subscribed in the template. Other protocols need a network and are left out.
+/// Topics: a published text goes to every queue that has subscribed in the template. Other protocols need a network
+/// and are left out.
 final class Topics {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -33,7 +33,8 @@ public final class DocumentIndexes {
                 .forEach(known -> slots.put(known.getKey(), known.getValue()));
     }
 
-    @Nullable IndexLag lag() {
+    @Nullable
+    IndexLag lag() {
         return lag;
     }
 
@@ -85,7 +86,8 @@ public final class DocumentIndexes {
             if (next > SLOTS) {
                 throw new IllegalStateException(collection + " declares more than " + SLOTS + " indexes: " + index);
             }
-            tx.update("INSERT INTO document_indexes (collection, name, slot) VALUES (?, ?, ?)", collection, index, next);
+            tx.update(
+                    "INSERT INTO document_indexes (collection, name, slot) VALUES (?, ?, ?)", collection, index, next);
             return next;
         });
         slots.put(collection + "/" + index, slot);

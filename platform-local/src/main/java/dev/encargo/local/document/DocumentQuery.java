@@ -13,13 +13,16 @@ final class DocumentQuery {
     static String sql(int slot, String columns, IndexQuery query) {
         StringBuilder sql = new StringBuilder("SELECT ")
                 .append(columns)
-                .append(", s").append(slot)
-                .append(" FROM documents WHERE collection = ? AND p").append(slot)
+                .append(", s")
+                .append(slot)
+                .append(" FROM documents WHERE collection = ? AND p")
+                .append(slot)
                 .append(" = ?");
         condition(sql, slot, query.from(), " >= ?");
         condition(sql, slot, query.to(), " < ?");
         condition(sql, slot, query.after(), query.descending() ? " < ?" : " > ?");
-        return sql.append(" ORDER BY s").append(slot)
+        return sql.append(" ORDER BY s")
+                .append(slot)
                 .append(query.descending() ? " DESC" : "")
                 .append(" LIMIT ?")
                 .toString();

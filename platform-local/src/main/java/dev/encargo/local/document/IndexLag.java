@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lets indexes show writes late, as on AWS: each write becomes visible to queries 0–300 ms of real time after it,
-/// those of one document in their order. Until then a query finds the document where it was before, and reads it as it
-/// is now.
+/// those of one document in their order. Until then a query finds the document where it was before, and reads it as
+/// it is now.
 public final class IndexLag {
     private static final int LONGEST_MILLIS = 300;
 
@@ -94,8 +94,7 @@ public final class IndexLag {
 
     private static boolean within(String sort, IndexQuery query) {
         String after = query.after();
-        boolean beyond =
-                after == null || (query.descending() ? sort.compareTo(after) < 0 : sort.compareTo(after) > 0);
+        boolean beyond = after == null || (query.descending() ? sort.compareTo(after) < 0 : sort.compareTo(after) > 0);
         String from = query.from();
         String to = query.to();
         return beyond && (from == null || sort.compareTo(from) >= 0) && (to == null || sort.compareTo(to) < 0);

@@ -24,9 +24,7 @@ final class IndexPages {
 
     Page page(String collection, IndexQuery query) {
         IndexLag lag = indexes.lag();
-        List<Found> found = lag == null
-                ? rows(collection, query, query.limit() + 1)
-                : lagging(lag, collection, query);
+        List<Found> found = lag == null ? rows(collection, query, query.limit() + 1) : lagging(lag, collection, query);
         boolean more = found.size() > query.limit();
         List<Found> page = more ? found.subList(0, query.limit()) : found;
         return new Page(

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Documents as rows. Effects are performed in the transaction of their document or, in relay mode, stored with it as
-/// on AWS.
+/// Documents as rows. Effects are performed in the transaction of their document or, in relay mode, stored with it
+/// as on AWS.
 public final class LocalDocuments implements Documents {
     static final String COLUMNS = "id, version, revision, body, pending, due, writer";
 
@@ -35,8 +35,8 @@ public final class LocalDocuments implements Documents {
     private final boolean relayed;
     private final boolean first;
 
-    /// `relayed` stores effects for the writer to perform and settle, and for the relay to find after a crash. `first`
-    /// lets writes go before background work, for functions whose callers wait.
+    /// `relayed` stores effects for the writer to perform and settle, and for the relay to find after a crash.
+    /// `first` lets writes go before background work, for functions whose callers wait.
     public LocalDocuments(
             Database database,
             InstantSource clock,
@@ -161,18 +161,20 @@ public final class LocalDocuments implements Documents {
     }
 
     private static StoredDocument stored(Draft draft, long revision) {
-        return new StoredDocument(
-                draft.id(), draft.version(), revision, draft.body(), List.of(), null, draft.writer());
+        return new StoredDocument(draft.id(), draft.version(), revision, draft.body(), List.of(), null, draft.writer());
     }
 
-    /// What the document's relay still has to do: what an earlier run of the host left, and in relay mode the draft's effects.
+    /// What the document's relay still has to do: what an earlier run of the host left, and in relay mode the
+    /// draft's effects.
     private @Nullable String stored(Draft draft, List<PendingEffect> before) {
         return Pending.with(before, relayed ? draft.effects() : List.of());
     }
 
     private @Nullable Long due(Draft draft, List<PendingEffect> before) {
         boolean added = relayed && !draft.effects().isEmpty();
-        return added || !before.stream().allMatch(PendingEffect::parked) ? draft.due().toEpochMilli() : null;
+        return added || !before.stream().allMatch(PendingEffect::parked)
+                ? draft.due().toEpochMilli()
+                : null;
     }
 
     private static List<PendingEffect> pending(Tx tx, String collection, String id) throws SQLException {
@@ -253,7 +255,8 @@ public final class LocalDocuments implements Documents {
         }
     }
 
-    private record IndexColumn(@Nullable String partition, @Nullable String sort) {
+    private record IndexColumn(
+            @Nullable String partition, @Nullable String sort) {
         private static final IndexColumn NONE = new IndexColumn(null, null);
     }
 }

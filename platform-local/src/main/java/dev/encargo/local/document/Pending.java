@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A document's pending effects as stored: a JSON array, or nothing.
 final class Pending {
-    private static final JsonType<List<PendingEffect>> JSON = Jsons.type(PendingEffect.class).list();
+    private static final JsonType<List<PendingEffect>> JSON =
+            Jsons.type(PendingEffect.class).list();
 
     private Pending() {}
 

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The documents in use, as they are on disk. Only this process writes the file, and each write is told here by the writing thread, once it
-/// is on disk and before its caller hears of it: what is found here is what the file would say.
+/// The documents in use, as they are on disk. Only this process writes the file, and each write is told here by the
+/// writing thread, once it is on disk and before its caller hears of it: what is found here is what the file would
+/// say.
 public final class RecentDocuments {
     private static final long MOST_CHARACTERS = 16_000_000;
 
@@ -28,7 +29,8 @@ public final class RecentDocuments {
 
     synchronized void written(String collection, StoredDocument document) {
         @Nullable StoredDocument before = byKey.put(new Key(collection, document.id()), document);
-        characters += document.body().length() - (before == null ? 0 : before.body().length());
+        characters +=
+                document.body().length() - (before == null ? 0 : before.body().length());
         Iterator<StoredDocument> oldest = byKey.values().iterator();
         while (characters > MOST_CHARACTERS) {
             characters -= oldest.next().body().length();

@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Does what a workflow's step asks for: messages in the step's own transaction, function calls and timers once it is on disk.
+/// Does what a workflow's step asks for: messages in the step's own transaction, function calls and timers once it
+/// is on disk.
 public final class Commands {
     private final Queues queues;
     private final Timers timers;
@@ -77,8 +78,9 @@ public final class Commands {
                 .send(text, null)
                 .write(tx);
         if (!task.resource().waitsForToken()) {
-            tx.afterCommit(() -> calls.answer(() -> owner()
-                    .signal(id, new Signal.TaskSucceeded(task.task(), Json.object().put("MessageId", task.task())))));
+            tx.afterCommit(() -> calls.answer(() -> owner().signal(
+                            id,
+                            new Signal.TaskSucceeded(task.task(), Json.object().put("MessageId", task.task())))));
         }
     }
 
@@ -94,8 +96,8 @@ public final class Commands {
 
     private void setTimer(long id, Command.SetTimer timer) {
         Map<String, Timers.Timer> mine = set.computeIfAbsent(id, _ -> new ConcurrentHashMap<>());
-        Timers.Timer started = timers.at(
-                timer.at(), () -> calls.answer(() -> owner().signal(id, new Signal.TimerDue(timer.timer()))));
+        Timers.Timer started =
+                timers.at(timer.at(), () -> calls.answer(() -> owner().signal(id, new Signal.TimerDue(timer.timer()))));
         Timers.Timer before = mine.put(timer.timer(), started);
         if (before != null) {
             before.cancel();

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Durable executions of the template's state machines. Each step is one row replaced and one history row appended, in the transaction of
-/// whatever caused it.
+/// Durable executions of the template's state machines. Each step is one row replaced and one history row appended,
+/// in the transaction of whatever caused it.
 public final class Executions {
     private static final int NAME_LIMIT = 80;
 
@@ -94,7 +94,8 @@ public final class Executions {
                 stopped(step.execution()));
         report.started(inserted == 1);
         if (inserted == 1) {
-            long id = tx.one("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
+            long id =
+                    tx.one("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
             append(tx, id, 1, step);
         }
     }
@@ -187,14 +188,16 @@ public final class Executions {
         append(tx, stored.id(), stored.revision() + 1, step);
     }
 
-    /// Runs an ended execution again from where it failed, under its own name. Returns false when it runs, succeeded or is unknown.
+    /// Runs an ended execution again from where it failed, under its own name. Returns false when it runs,
+    /// succeeded or is unknown.
     public boolean redrive(String machineName, String name) {
         return database.work(tx -> {
             Optional<StoredExecution> stored = StoredExecution.byName(tx, machineName, name);
             if (stored.isEmpty() || !redrivable(stored.get().execution().status())) {
                 return false;
             }
-            Step step = machineNamed(machineName).interpreter().redrive(stored.get().execution(), clock.instant());
+            Step step =
+                    machineNamed(machineName).interpreter().redrive(stored.get().execution(), clock.instant());
             replace(tx, stored.get(), step);
             return true;
         });
@@ -216,16 +219,15 @@ public final class Executions {
     public void recover() {
         long after = 0;
         while (true) {
-            List<StoredExecution> page = database.list(StoredExecution.RUNNING_AFTER, StoredExecution::read, after, 200);
+            List<StoredExecution> page =
+                    database.list(StoredExecution.RUNNING_AFTER, StoredExecution::read, after, 200);
             if (page.isEmpty()) {
                 return;
             }
             for (StoredExecution stored : page) {
                 commands.again(
                         stored.id(),
-                        machineNamed(stored.machine())
-                                .interpreter()
-                                .outstanding(stored.execution(), clock.instant()));
+                        machineNamed(stored.machine()).interpreter().outstanding(stored.execution(), clock.instant()));
                 after = stored.id();
             }
         }
@@ -246,4 +248,3 @@ public final class Executions {
                 .orElseThrow(() -> new IllegalStateException("the template has no state machine named " + name));
     }
 }
-

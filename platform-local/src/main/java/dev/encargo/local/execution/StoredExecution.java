@@ -15,11 +15,7 @@ record StoredExecution(long id, String machine, String name, long revision, Exec
 
     static StoredExecution read(ResultSet row) throws SQLException {
         return new StoredExecution(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                Execution.read(row.getString(5)));
+                row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), Execution.read(row.getString(5)));
     }
 
     static Optional<StoredExecution> byName(Tx tx, String machine, String name) throws SQLException {

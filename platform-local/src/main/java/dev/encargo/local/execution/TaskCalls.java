@@ -16,8 +16,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// Calls the functions that workflow steps wait for, a bounded number at a time, and reports how they ended. A step has a limit, so those who
-/// wait here go before messages that would bring more of them: else steps time out in the line and are called again in vain.
+/// Calls the functions that workflow steps wait for, a bounded number at a time, and reports how they ended. A step
+/// has a limit, so those who wait here go before messages that would bring more of them: else steps time out in the
+/// line and are called again in vain.
 public final class TaskCalls {
     private static final int AT_A_TIME = 48;
 
@@ -69,14 +70,17 @@ public final class TaskCalls {
                 : task.resource().text();
         Optional<FunctionResource> function = stack.functionByArn(name);
         if (function.isEmpty()) {
-            return failed(task, "States.TaskFailed", "the local host has no integration for " + task.resource().text() + " " + name);
+            return failed(
+                    task,
+                    "States.TaskFailed",
+                    "the local host has no integration for " + task.resource().text() + " " + name);
         }
         JsonNode payload = integration ? task.parameters().path("Payload") : task.parameters();
         try {
             byte[] event = Json.write(payload.isMissingNode() ? Json.object() : payload)
                     .getBytes(StandardCharsets.UTF_8);
-            JsonNode answer = Inputs.tree(new String(
-                    functions.call(function.get().id(), event), StandardCharsets.UTF_8));
+            JsonNode answer =
+                    Inputs.tree(new String(functions.call(function.get().id(), event), StandardCharsets.UTF_8));
             return new Signal.TaskSucceeded(task.task(), integration ? wrapped(answer) : answer);
         } catch (CallFailed fault) {
             return failed(task, errorName(fault), cause(fault));

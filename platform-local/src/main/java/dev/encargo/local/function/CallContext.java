@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What Lambda tells a function of its call.
-@SuppressWarnings("NullAway") // Lambda's interface predates null annotations: a call without a mobile client or identity has none
+@SuppressWarnings(
+        "NullAway") // Lambda's interface predates null annotations: a call without a mobile client or identity has none
 final class CallContext implements Context {
     private final FunctionResource resource;
     private final String requestId;

@@ -3,8 +3,9 @@ package dev.encargo.local.function;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Those who wait for a function's answer, at the API or in a workflow's step. They go first: messages and events are taken only while few of
-/// them wait, or after [#LONGEST_MILLIS], so that work in the background is slowed and never stopped.
+/// Those who wait for a function's answer, at the API or in a workflow's step. They go first: messages and events
+/// are taken only while few of them wait, or after [#LONGEST_MILLIS], so that work in the background is slowed and
+/// never stopped.
 public final class Callers {
     /// Up to so many callers, background work runs at its own limits.
     private static final int FEW = 1;

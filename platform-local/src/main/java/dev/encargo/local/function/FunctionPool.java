@@ -33,7 +33,8 @@ final class FunctionPool {
 
     byte[] call(byte[] event) throws CallFailed {
         if (!concurrency.tryAcquire()) {
-            throw new CallFailed(Kind.THROTTLED, "TooManyRequestsException", resource.id() + " has no concurrency left");
+            throw new CallFailed(
+                    Kind.THROTTLED, "TooManyRequestsException", resource.id() + " has no concurrency left");
         }
         try {
             calls.incrementAndGet();
@@ -125,7 +126,8 @@ final class FunctionPool {
             return Instance.of(resource, platforms.of(resource, scope), scope);
         } catch (ReflectiveOperationException fault) {
             Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-            throw new CallFailed(Kind.CRASHED, cause.getClass().getSimpleName(), "cannot construct: " + cause.getMessage());
+            throw new CallFailed(
+                    Kind.CRASHED, cause.getClass().getSimpleName(), "cannot construct: " + cause.getMessage());
         }
     }
 }

@@ -39,7 +39,8 @@ public final class Mishaps {
         this.passage = between;
     }
 
-    @Nullable Passage passage() {
+    @Nullable
+    Passage passage() {
         return passage;
     }
 

@@ -55,7 +55,9 @@ public final class Scope {
         try {
             return method.invoke(delegate, arguments);
         } catch (InvocationTargetException thrown) {
-            throw thrown.getCause() instanceof StoreFailed failed ? new Unavailable("store", failed) : thrown.getCause();
+            throw thrown.getCause() instanceof StoreFailed failed
+                    ? new Unavailable("store", failed)
+                    : thrown.getCause();
         }
     }
 }

@@ -79,8 +79,7 @@ final class Assembly implements AutoCloseable {
                         log.line(clock.instant(), "ERROR", function, "a scheduled call failed", Map.of(), why));
         TaskCalls calls = new TaskCalls(stack, functions, executor);
         DefaultBus defaultBus = new DefaultBus();
-        this.executions =
-                new Executions(stack, database, clock, new Commands(queues, timers, calls, defaultBus));
+        this.executions = new Executions(stack, database, clock, new Commands(queues, timers, calls, defaultBus));
         this.delivery = new Delivery(
                 new Delivery.Parts(stack, database, clock, timers, queues, functions, buckets, executor), executions);
         defaultBus.tellTo(delivery.bus());
@@ -98,7 +97,8 @@ final class Assembly implements AutoCloseable {
                         counters,
                         new Faults(),
                         front.callers(),
-                        new DocumentIndexes(database, settings.indexLag().map(IndexLag::new).orElse(null)),
+                        new DocumentIndexes(
+                                database, settings.indexLag().map(IndexLag::new).orElse(null)),
                         settings.relayed()),
                 delivery.bus(),
                 executions);

@@ -43,7 +43,8 @@ final class Front {
 
     Handler api(Functions functions) {
         if (stack.apis().size() != 1) {
-            throw new IllegalStateException("the local host serves one REST API; the template has " + stack.apis().size());
+            throw new IllegalStateException("the local host serves one REST API; the template has "
+                    + stack.apis().size());
         }
         ApiResource api = stack.apis().values().iterator().next();
         return RestApi.of(stack, api, functions::answer, clock, port);

@@ -20,7 +20,8 @@ import java.util.List;
 
 /// The application of one template, running in this process on one port and one data folder.
 ///
-/// Start it, tell outside parties its address, then [#open] it: nothing is answered and nothing is worked on before.
+/// Start it, tell outside parties its address, then [#open] it: nothing is answered and nothing is worked on
+/// before.
 public final class Host implements AutoCloseable {
     private final HostSettings settings;
     private final Gateway gateway;
@@ -53,7 +54,8 @@ public final class Host implements AutoCloseable {
         return this;
     }
 
-    /// From now on what this process logs goes into this host's log. For a process that is this host and nothing else.
+    /// From now on what this process logs goes into this host's log. For a process that is this host and nothing
+    /// else.
     public Host takeOverLogging() {
         parts.takeOverLogging();
         return this;
@@ -123,8 +125,8 @@ public final class Host implements AutoCloseable {
         return parts.timers().awaitQuiet();
     }
 
-    /// Ends as a killed process ends: callers lose their connection, what is under way is not finished and nothing more is
-    /// written. The next start on the folder finds what had been committed.
+    /// Ends as a killed process ends: callers lose their connection, what is under way is not finished and nothing
+    /// more is written. The next start on the folder finds what had been committed.
     public void crash() throws IOException {
         gateway.close();
         parts.abandon();

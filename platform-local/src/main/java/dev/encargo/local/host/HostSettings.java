@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How a host is started. `port` 0 takes a free one. `parameters` are the template's; `settings` (such as
-/// `payment-provider-url`) win over its parameter store. `relayed` performs effects after the write, as on AWS, instead
-/// of within it. `indexLag` is the seed with which the documents' indexes show writes up to 300 ms late, as on AWS;
-/// without it they show them at once.
+/// `payment-provider-url`) win over its parameter store. `relayed` performs effects after the write, as on AWS,
+/// instead of within it. `indexLag` is the seed with which the documents' indexes show writes up to 300 ms late, as
+/// on AWS; without it they show them at once.
 public record HostSettings(
         Path template,
         Path data,

@@ -99,7 +99,8 @@ public final class LocalFiles implements FileStore {
 
     private Path file(String key) {
         Path file = folder.resolve(key).normalize();
-        boolean plain = !key.isEmpty() && key.length() <= KEY_LIMIT && key.chars().allMatch(LocalFiles::allowed);
+        boolean plain =
+                !key.isEmpty() && key.length() <= KEY_LIMIT && key.chars().allMatch(LocalFiles::allowed);
         if (!plain || key.startsWith("/") || key.contains("..") || !file.startsWith(folder)) {
             throw new IllegalArgumentException("not a file's key: " + key);
         }

@@ -15,7 +15,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The platform that one instance of a function sees: the host's ports, each asked only while the instance's scope holds.
+/// The platform that one instance of a function sees: the host's ports, each asked only while the instance's scope
+/// holds.
 record LocalPlatform(
         String function,
         Documents documents,

@@ -38,7 +38,8 @@ public final class LocalPlatforms implements Platforms {
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Map<String, LocalPlatform> byFunction = new ConcurrentHashMap<>();
 
-    /// What the host has one of. `callers` are the functions that somebody waits for at the API: their writes come first.
+    /// What the host has one of. `callers` are the functions that somebody waits for at the API: their writes come
+    /// first.
     public record Parts(
             Database database,
             InstantSource clock,
@@ -69,7 +70,9 @@ public final class LocalPlatforms implements Platforms {
 
     @Override
     public Platform of(FunctionResource function, Scope scope) {
-        return byFunction.computeIfAbsent(function.id(), _ -> platform(function)).within(scope);
+        return byFunction
+                .computeIfAbsent(function.id(), _ -> platform(function))
+                .within(scope);
     }
 
     /// Why messages failed, as functions report it.

@@ -37,7 +37,8 @@ public final class LocalSecrets implements Secrets {
     @Override
     public List<String> live(String name) {
         return values.entrySet().stream()
-                .filter(secret -> secret.getKey().equals(name) || secret.getKey().endsWith("/" + name))
+                .filter(secret ->
+                        secret.getKey().equals(name) || secret.getKey().endsWith("/" + name))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the template has no secret '" + name + "'"));
@@ -51,7 +52,8 @@ public final class LocalSecrets implements Secrets {
 
     private static String value(SecretResource secret) {
         return secret.value().orElseGet(() -> {
-            int length = secret.generated().map(SecretResource.Generated::length).orElse(32);
+            int length =
+                    secret.generated().map(SecretResource.Generated::length).orElse(32);
             SecureRandom random = new SecureRandom();
             StringBuilder value = new StringBuilder(length);
             for (int i = 0; i < length; i++) {

@@ -6,7 +6,8 @@ import dev.encargo.platform.Settings;
 import java.util.Map;
 import java.util.Optional;
 
-/// The template's parameters under a function's `SETTINGS_PATH`; what a host decides when it starts (its own address, the stand-ins') wins.
+/// The template's parameters under a function's `SETTINGS_PATH`; what a host decides when it starts (its own
+/// address, the stand-ins') wins.
 public final class LocalSettings implements Settings {
     private final Stack stack;
     private final String path;

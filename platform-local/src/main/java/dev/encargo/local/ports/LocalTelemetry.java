@@ -6,7 +6,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 
-/// Logs of one function into the host's file; counts into the host's counters; and why a message failed, for its dead letter.
+/// Logs of one function into the host's file; counts into the host's counters; and why a message failed, for its
+/// dead letter.
 final class LocalTelemetry implements Telemetry {
     private final String function;
     private final InstantSource clock;

@@ -32,7 +32,13 @@ public final class LogFile implements AutoCloseable {
     }
 
     /// Writes one line. `fault` adds its type, message and the place it came from.
-    public void line(Instant at, String level, String function, String message, Map<String, ?> fields, @Nullable Throwable fault) {
+    public void line(
+            Instant at,
+            String level,
+            String function,
+            String message,
+            Map<String, ?> fields,
+            @Nullable Throwable fault) {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What one function may set going, found through its environment in the template: the bus, its state machines and queues.
+/// What one function may set going, found through its environment in the template: the bus, its state machines and
+/// queues.
 final class Outlet {
     private final FunctionResource function;
     private final Bus bus;
@@ -51,13 +52,15 @@ final class Outlet {
     }
 
     String machine(String workflow) {
-        return variable("WORKFLOW_" + workflow.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT));
+        return variable(
+                "WORKFLOW_" + workflow.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT));
     }
 
     MessageQueue queue(String name) {
         String url = variable("QUEUE_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
         return queues.byUrl(url)
-                .orElseThrow(() -> new IllegalStateException(function.id() + " names a queue that does not exist: " + url));
+                .orElseThrow(
+                        () -> new IllegalStateException(function.id() + " names a queue that does not exist: " + url));
     }
 
     String variable(String name) {

@@ -23,7 +23,8 @@ public final class Attributes {
             return Map.of();
         }
         try {
-            return JSON.readValue(attributes, JSON.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+            return JSON.readValue(
+                    attributes, JSON.getTypeFactory().constructMapType(Map.class, String.class, String.class));
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("message attributes are damaged: " + attributes, damaged);
         }

@@ -3,10 +3,15 @@ package dev.encargo.local.queue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A message as stored. `attributes` is a JSON object of strings, `receives` counts deliveries so far, `error` is the
-/// last failure.
+/// A message as stored. `attributes` is a JSON object of strings, `receives` counts deliveries so far, `error` is
+/// the last failure.
 public record Message(
-        long id, String body, @Nullable String attributes, Instant sent, int receives, @Nullable String error) {
+        long id,
+        String body,
+        @Nullable String attributes,
+        Instant sent,
+        int receives,
+        @Nullable String error) {
 
     public String messageId() {
         return "msg_" + id;

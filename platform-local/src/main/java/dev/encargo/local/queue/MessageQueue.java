@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// One standard queue. Messages are rows; the head of the queue is also kept in memory, so that a long queue costs
 /// little.
 ///
-/// A received message is invisible until it is deleted or its visibility ends, in business time. After a restart nobody
-/// works on anything any more, so all messages are visible at once, each with the receives that it has had.
+/// A received message is invisible until it is deleted or its visibility ends, in business time. After a restart
+/// nobody works on anything any more, so all messages are visible at once, each with the receives that it has had.
 public final class MessageQueue {
     private static final int HEAD = 2_000;
     private static final String COLUMNS = "id, body, attributes, sent, visible, receives, error";
@@ -141,9 +141,9 @@ public final class MessageQueue {
         }
     }
 
-    /// Takes up to `max` messages, fewer when they are more than one call of a function carries. Waits for the first as
-    /// long as it takes, then at most `window` for more. `working` is raised while a message is on its way to its
-    /// handler, under the queue's lock, so that nobody sees the queue empty and the handler idle.
+    /// Takes up to `max` messages, fewer when they are more than one call of a function carries. Waits for the
+    /// first as long as it takes, then at most `window` for more. `working` is raised while a message is on its way
+    /// to its handler, under the queue's lock, so that nobody sees the queue empty and the handler idle.
     public List<Message> take(int max, Duration window, AtomicInteger working) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -265,7 +265,8 @@ public final class MessageQueue {
         });
     }
 
-    /// Messages are gone from the store: nobody gets them any more, also where their visibility has ended meanwhile.
+    /// Messages are gone from the store: nobody gets them any more, also where their visibility has ended
+    /// meanwhile.
     private void forget(List<Long> ids) {
         lock.lock();
         try {
@@ -300,8 +301,8 @@ public final class MessageQueue {
         });
     }
 
-    /// Moves messages of this queue back to `target`, as if sent anew: with their attributes, without their receives
-    /// and their cause. Returns how many moved.
+    /// Moves messages of this queue back to `target`, as if sent anew: with their attributes, without their
+    /// receives and their cause. Returns how many moved.
     public int redrive(MessageQueue target, List<Long> ids) {
         return database.work(tx -> {
             List<Long> moved = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Feeds one function from one queue, as Lambda's event source mapping does: batches, a window to gather them, a limit
-/// of concurrent calls, and only the failed messages of a batch again.
+/// Feeds one function from one queue, as Lambda's event source mapping does: batches, a window to gather them, a
+/// limit of concurrent calls, and only the failed messages of a batch again.
 public final class Poller implements AutoCloseable {
     private static final int DEFAULT_CONCURRENCY = 24;
 
@@ -26,11 +26,7 @@ public final class Poller implements AutoCloseable {
     private final Thread thread;
 
     public Poller(
-            EventSourceMapping mapping,
-            MessageQueue queue,
-            Functions functions,
-            Faults faults,
-            Executor executor) {
+            EventSourceMapping mapping, MessageQueue queue, Functions functions, Faults faults, Executor executor) {
         this.mapping = mapping;
         this.queue = queue;
         this.functions = functions;

@@ -73,7 +73,8 @@ final class QueueEvent {
         json.writeStringField("SentTimestamp", Long.toString(message.sent().toEpochMilli()));
         json.writeEndObject();
         json.writeObjectFieldStart("messageAttributes");
-        for (Map.Entry<String, String> attribute : Attributes.read(message.attributes()).entrySet()) {
+        for (Map.Entry<String, String> attribute :
+                Attributes.read(message.attributes()).entrySet()) {
             json.writeObjectFieldStart(attribute.getKey());
             json.writeStringField("stringValue", attribute.getValue());
             json.writeStringField("dataType", "String");
@@ -85,8 +86,8 @@ final class QueueEvent {
         json.writeEndObject();
     }
 
-    /// The ids that failed. An answer that is malformed or names an unknown message fails the whole batch, as Lambda
-    /// treats it.
+    /// The ids that failed. An answer that is malformed or names an unknown message fails the whole batch, as
+    /// Lambda treats it.
     static List<String> failures(byte[] answer, List<Message> batch) {
         List<String> all = batch.stream().map(Message::messageId).toList();
         try {

@@ -91,7 +91,8 @@ public final class Queues implements AutoCloseable {
         return byName.values().stream()
                 .filter(source -> source.resource()
                         .redrive()
-                        .filter(redrive -> redrive.deadLetterArn().equals(queue.resource().arn()))
+                        .filter(redrive ->
+                                redrive.deadLetterArn().equals(queue.resource().arn()))
                         .isPresent())
                 .toList();
     }

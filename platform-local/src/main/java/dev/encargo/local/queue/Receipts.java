@@ -11,14 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How often each message that lives was received, in a file of 16-byte slots beside the database: so that a message
-/// whose handling kills the process counts that receive and ends in the dead letters, instead of killing every process
-/// after it.
+/// How often each message that lives was received, in a file of 16-byte slots beside the database: so that a
+/// message whose handling kills the process counts that receive and ends in the dead letters, instead of killing
+/// every process after it.
 ///
 /// A receive has no row of its own, since that would cost every message a changed row and often a commit. It is one
-/// plain write to this file, which outlives the process (`kill -9`, out of memory) but is not forced to disk: when the
-/// power fails, the latest receives may not count, and their messages are received once more than declared. A failure
-/// reported in an orderly way is in the message's row, too. It is no channel, which an interrupt would close.
+/// plain write to this file, which outlives the process (`kill -9`, out of memory) but is not forced to disk: when
+/// the power fails, the latest receives may not count, and their messages are received once more than declared. A
+/// failure reported in an orderly way is in the message's row, too. It is no channel, which an interrupt would
+/// close.
 final class Receipts implements AutoCloseable {
     private static final int SLOT = 2 * Long.BYTES;
 

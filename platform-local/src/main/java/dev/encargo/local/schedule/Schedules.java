@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 
-/// Runs the template's schedules: each calls its function without waiting. A call that fails is retried, or ends in the function's failure
-/// destination, as every call that nobody waits for; one that a crash interrupts is left to the next moment.
+/// Runs the template's schedules: each calls its function without waiting. A call that fails is retried, or ends in
+/// the function's failure destination, as every call that nobody waits for; one that a crash interrupts is left to
+/// the next moment.
 public final class Schedules {
     private final Stack stack;
     private final HostClock clock;
@@ -37,8 +38,8 @@ public final class Schedules {
         for (ScheduleResource schedule : stack.allSchedules()) {
             if (schedule.enabled()) {
                 FunctionResource function = stack.functionByArn(schedule.targetArn())
-                        .orElseThrow(() -> new IllegalStateException(
-                                schedule.at() + ": the schedule " + schedule.id() + " calls no function of the template"));
+                        .orElseThrow(() -> new IllegalStateException(schedule.at() + ": the schedule " + schedule.id()
+                                + " calls no function of the template"));
                 every(Rate.of(schedule.expression()), function, schedule.input().orElse(""));
             }
         }

@@ -18,7 +18,8 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final int CHECKPOINT_MILLIS = 1_000;
 
-    /// The log's length in pages from which it is written from its beginning again; looking up pages in a long one is slow.
+    /// The log's length in pages from which it is written from its beginning again; looking up pages in a long one
+    /// is slow.
     private static final int LONG_LOG = 8_000;
 
     private static final int READER_MILLIS = 5;
@@ -164,8 +165,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Run by the writing thread between two groups: moves the rest of the log while nobody of this process reads it, so that the next group
-    /// writes it from its beginning. Another process that reads at this moment only puts that off.
+    /// Run by the writing thread between two groups: moves the rest of the log while nobody of this process reads
+    /// it, so that the next group writes it from its beginning. Another process that reads at this moment only puts
+    /// that off.
     private void emptyLog() throws SQLException {
         List<Statements> held = new ArrayList<>();
         try (java.sql.Statement pragma = writing.createStatement()) {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The tables of the host's file. Times are milliseconds of business time since 1970. Tables with long rows have row ids: without them
-/// SQLite keeps only a quarter of a page of each row in place.
+/// The tables of the host's file. Times are milliseconds of business time since 1970. Tables with long rows have
+/// row ids: without them SQLite keeps only a quarter of a page of each row in place.
 final class Schema {
     private static final List<String> TABLES = List.of(
             """

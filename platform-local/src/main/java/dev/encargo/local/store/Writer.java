@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The one platform thread that writes. It takes what has gathered, urgent units first, runs them in one transaction and commits once.
+/// The one platform thread that writes. It takes what has gathered, urgent units first, runs them in one
+/// transaction and commits once.
 ///
-/// A unit that throws is answered with its exception; the rest of its group is run again without it. Lazy units wait up to [#LAZY_NANOS] for
-/// a group to ride with.
+/// A unit that throws is answered with its exception; the rest of its group is run again without it. Lazy units
+/// wait up to [#LAZY_NANOS] for a group to ride with.
 final class Writer implements Runnable {
     private static final int URGENT_LIMIT = 400;
     private static final int BACKGROUND_LIMIT = 100;
@@ -74,7 +75,8 @@ final class Writer implements Runnable {
         return waitingUrgent.get();
     }
 
-    /// Whether nothing waits. Asking lets what is lazy go at once, so that who waits for quiet need not wait for it to be late.
+    /// Whether nothing waits. Asking lets what is lazy go at once, so that who waits for quiet need not wait for it
+    /// to be late.
     boolean quiet() {
         if (!lazy.isEmpty()) {
             flush = true;
@@ -169,7 +171,8 @@ final class Writer implements Runnable {
         }
     }
 
-    @SuppressWarnings("CatchAllThrowable") // a unit's fault, of any kind, is its caller's: the one writing thread lives on
+    @SuppressWarnings(
+            "CatchAllThrowable") // a unit's fault, of any kind, is its caller's: the one writing thread lives on
     private boolean committed(List<Pending<?>> group) throws SQLException {
         if (abandoned) {
             throw new StoreFailed("nothing is written any more");

@@ -8,7 +8,8 @@ public final class Parity {
 
     private Parity() {}
 
-    /// Lists every section, resource and property of `template`, also where refusals would keep the host from starting.
+    /// Lists every section, resource and property of `template`, also where refusals would keep the host from
+    /// starting.
     public static ParityReport report(Path template, StackOptions options) {
         StackReader.Reading reading = StackReader.reading(template, options);
         return new ParityReport(reading.entries(), reading.refusals());

@@ -76,8 +76,7 @@ class LocalDocumentsTest {
 
         @BeforeEach
         void make() {
-            documents = LocalDocumentsTest.this.documents(
-                    effects -> tx -> mark(tx, effects), false, null);
+            documents = LocalDocumentsTest.this.documents(effects -> tx -> mark(tx, effects), false, null);
         }
 
         private static void mark(Tx tx, List<Effect> effects) throws SQLException {

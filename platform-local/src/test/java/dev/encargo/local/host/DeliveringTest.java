@@ -42,7 +42,10 @@ class DeliveringTest {
     }
 
     private void failHeard(int times) {
-        parcels.host().delivery().bus().failTarget(parcels.queue("heard").resource().arn(), times);
+        parcels.host()
+                .delivery()
+                .bus()
+                .failTarget(parcels.queue("heard").resource().arn(), times);
     }
 
     private Map<String, String> letter() {
@@ -107,10 +110,18 @@ class DeliveringTest {
                     .containsEntry("ERROR_CODE", "THROTTLING")
                     .containsEntry("RETRY_ATTEMPTS", "2")
                     .containsEntry("EXHAUSTED_RETRY_CONDITION", "MaximumRetryAttempts")
-                    .containsEntry("TARGET_ARN", parcels.queue("heard").resource().arn())
-                    .containsEntry("RULE_ARN", parcels.host().stack().rules().get("ParcelsAreHeard").arn())
+                    .containsEntry(
+                            "TARGET_ARN", parcels.queue("heard").resource().arn())
+                    .containsEntry(
+                            "RULE_ARN",
+                            parcels.host()
+                                    .stack()
+                                    .rules()
+                                    .get("ParcelsAreHeard")
+                                    .arn())
                     .containsKey("ERROR_MESSAGE");
-            assertThat(parcels.rows("SELECT id FROM deliveries", row -> row.getLong(1))).isEmpty();
+            assertThat(parcels.rows("SELECT id FROM deliveries", row -> row.getLong(1)))
+                    .isEmpty();
         }
 
         @Test
@@ -133,7 +144,8 @@ class DeliveringTest {
             Message dead = parcels.queue("undelivered").peek(1).getFirst();
             assertThat(parcels.host().delivery().bus().redeliver(dead.body(), Attributes.read(dead.attributes())))
                     .isTrue();
-            assertThat(read(parcels.bodies("heard").getFirst()).path("parcel").asText()).isEqualTo("evt_1");
+            assertThat(read(parcels.bodies("heard").getFirst()).path("parcel").asText())
+                    .isEqualTo("evt_1");
         }
 
         @Test
@@ -153,7 +165,8 @@ class DeliveringTest {
         void calls_with_the_event() {
             parcels.publish("evt_1", "ParcelAsked", "ana");
             assertThat(AskFunction.events).hasSize(1);
-            assertThat(read(AskFunction.events.getFirst()).at("/detail/id").asText()).isEqualTo("evt_1");
+            assertThat(read(AskFunction.events.getFirst()).at("/detail/id").asText())
+                    .isEqualTo("evt_1");
         }
 
         @Test
@@ -184,7 +197,10 @@ class DeliveringTest {
                 return List.of();
             }
             try (Stream<Path> files = Files.walk(pond)) {
-                return files.filter(Files::isRegularFile).sorted().flatMap(Landing::lines).toList();
+                return files.filter(Files::isRegularFile)
+                        .sorted()
+                        .flatMap(Landing::lines)
+                        .toList();
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }
@@ -206,7 +222,9 @@ class DeliveringTest {
             parcels.forward(Duration.ofSeconds(290));
             assertThat(landed()).isEmpty();
             parcels.forward(Duration.ofSeconds(20));
-            assertThat(landed()).extracting(line -> read(line).path("id").asText()).containsExactly("evt_1", "evt_2");
+            assertThat(landed())
+                    .extracting(line -> read(line).path("id").asText())
+                    .containsExactly("evt_1", "evt_2");
             parcels.forward(Duration.ofSeconds(600));
             assertThat(landed()).hasSize(2);
         }

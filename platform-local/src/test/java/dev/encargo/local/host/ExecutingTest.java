@@ -58,14 +58,9 @@ class ExecutingTest {
 
     /// The types of all history events, in order, over the rows that were appended.
     private List<String> history(String name) {
-        return parcels
-                .rows(
-                        """
+        return parcels.rows("""
                         SELECT h.events FROM history h JOIN executions e ON e.id = h.execution
-                        WHERE e.name = ? ORDER BY h.step""",
-                        row -> read(row.getString(1)),
-                        name)
-                .stream()
+                        WHERE e.name = ? ORDER BY h.step""", row -> read(row.getString(1)), name).stream()
                 .flatMap(JsonNode::valueStream)
                 .map(event -> event.path("type").asText())
                 .toList();
@@ -80,7 +75,9 @@ class ExecutingTest {
             assertThat(status("a")).isEqualTo("RUNNING");
             assertThat(answer(lastToken())).isEqualTo(Answered.ACCEPTED);
             assertThat(status("a")).isEqualTo("SUCCEEDED");
-            assertThat(history("a")).startsWith("ExecutionStarted", "TaskStateEntered").endsWith("ExecutionSucceeded");
+            assertThat(history("a"))
+                    .startsWith("ExecutionStarted", "TaskStateEntered")
+                    .endsWith("ExecutionSucceeded");
         }
 
         @Test
@@ -98,7 +95,8 @@ class ExecutingTest {
         @DisplayName("F48: an answer to an execution that was stopped changes nothing")
         void after_a_stop_changes_nothing() {
             begin("AskOnce", "a");
-            assertThat(parcels.host().executions().stop("AskOnce", "a", "Enough", "the test says so")).isTrue();
+            assertThat(parcels.host().executions().stop("AskOnce", "a", "Enough", "the test says so"))
+                    .isTrue();
             assertThat(answer(lastToken())).isEqualTo(Answered.NO_LONGER_AWAITED);
             assertThat(status("a")).isEqualTo("ABORTED");
         }
@@ -133,14 +131,17 @@ class ExecutingTest {
         @Test
         void stops_what_runs_once() {
             begin("AskOnce", "a");
-            assertThat(parcels.host().executions().stop("AskOnce", "a", "E", "c")).isTrue();
-            assertThat(parcels.host().executions().stop("AskOnce", "a", "E", "c")).isFalse();
+            assertThat(parcels.host().executions().stop("AskOnce", "a", "E", "c"))
+                    .isTrue();
+            assertThat(parcels.host().executions().stop("AskOnce", "a", "E", "c"))
+                    .isFalse();
             assertThat(history("a")).endsWith("ExecutionAborted");
         }
 
         @Test
         void knows_no_other() {
-            assertThat(parcels.host().executions().stop("AskOnce", "nobody", "E", "c")).isFalse();
+            assertThat(parcels.host().executions().stop("AskOnce", "nobody", "E", "c"))
+                    .isFalse();
         }
     }
 
@@ -165,7 +166,9 @@ class ExecutingTest {
             AskFunction.behaviour = _ -> "{\"done\":true}";
             assertThat(redrive("Call", "a")).isTrue();
             assertThat(status("a")).isEqualTo("SUCCEEDED");
-            assertThat(history("a")).contains("ExecutionFailed", "ExecutionRedriven").endsWith("ExecutionSucceeded");
+            assertThat(history("a"))
+                    .contains("ExecutionFailed", "ExecutionRedriven")
+                    .endsWith("ExecutionSucceeded");
         }
 
         @Test

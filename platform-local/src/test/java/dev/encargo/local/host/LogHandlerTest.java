@@ -45,7 +45,8 @@ class LogHandlerTest {
         Path file = folder.resolve("encargo.log");
         try (LogFile log = new LogFile(file)) {
             LogHandler.takeOver(log, () -> Instant.parse("2026-11-24T09:00:00Z"));
-            System.getLogger("dev.encargo.local.http").log(System.Logger.Level.ERROR, "no answer", new IllegalStateException("x"));
+            System.getLogger("dev.encargo.local.http")
+                    .log(System.Logger.Level.ERROR, "no answer", new IllegalStateException("x"));
         }
         JsonNode line = new ObjectMapper().readTree(Files.readString(file));
         assertThat(line.path("timestamp").asText()).isEqualTo("2026-11-24T09:00:00Z");

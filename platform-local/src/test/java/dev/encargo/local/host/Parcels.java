@@ -71,7 +71,8 @@ final class Parcels implements AutoCloseable {
         return known;
     }
 
-    /// A function's platform holds until a call of it fails: the reader's is taken, since the other one's calls may fail.
+    /// A function's platform holds until a call of it fails: the reader's is taken, since the other one's calls may
+    /// fail.
     private Platform asked() {
         try {
             host.functions().call("ReadFunction", new byte[0]);
@@ -92,8 +93,10 @@ final class Parcels implements AutoCloseable {
 
     void publish(String id, String type, String name) {
         String detail = "{\"id\":\"" + id + "\",\"data\":{\"name\":\"" + name + "\"}}";
-        platform().bus().publish(List.of(new EventMessage(
-                id, "parcels.office", type, host.clock().instant(), "parcel_" + id, detail)));
+        platform()
+                .bus()
+                .publish(List.of(new EventMessage(
+                        id, "parcels.office", type, host.clock().instant(), "parcel_" + id, detail)));
         quiet();
     }
 

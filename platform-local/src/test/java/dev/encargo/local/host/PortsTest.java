@@ -101,7 +101,9 @@ class PortsTest {
 
         @Override
         protected List<String> inputs() {
-            return questions().stream().map(asked -> asked.path("input").toString()).toList();
+            return questions().stream()
+                    .map(asked -> asked.path("input").toString())
+                    .toList();
         }
 
         private List<JsonNode> questions() {

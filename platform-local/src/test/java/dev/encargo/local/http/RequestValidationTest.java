@@ -154,7 +154,8 @@ class RequestValidationTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e99999", "1e99999999999", "-1E+99999999999999999999"})
     void a_number_that_is_a_gigabyte_written_out_is_400(String number) throws IOException {
-        assertThat(place("{\"total\":" + number + "}").json().path("detail").asText()).contains("64 digits");
+        assertThat(place("{\"total\":" + number + "}").json().path("detail").asText())
+                .contains("64 digits");
     }
 
     @Test

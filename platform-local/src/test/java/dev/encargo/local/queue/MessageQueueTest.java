@@ -92,7 +92,8 @@ class MessageQueueTest {
 
         @Test
         void keeps_up_with_more_messages_than_it_holds_in_memory() {
-            String[] many = IntStream.range(0, 4_500).mapToObj(Integer::toString).toArray(String[]::new);
+            String[] many =
+                    IntStream.range(0, 4_500).mapToObj(Integer::toString).toArray(String[]::new);
             host.send("work", many);
             List<String> all = new ArrayList<>();
             while (!work().idle()) {
@@ -171,8 +172,14 @@ class MessageQueueTest {
             for (int receive = 1; receive <= 3; receive++) {
                 List<Message> batch = host.take("work", 10);
                 assertThat(batch).extracting(Message::receives).contains(receive);
-                work().failed(batch.stream().filter(m -> m.body().equals("poison")).toList(), "cannot: " + receive);
-                work().delete(batch.stream().filter(m -> m.body().equals("good")).toList());
+                work().failed(
+                                batch.stream()
+                                        .filter(m -> m.body().equals("poison"))
+                                        .toList(),
+                                "cannot: " + receive);
+                work().delete(batch.stream()
+                        .filter(m -> m.body().equals("good"))
+                        .toList());
                 host.forward(Duration.ofSeconds(60));
             }
             assertThat(host.takeNow("work", 10)).isEmpty();
@@ -199,7 +206,8 @@ class MessageQueueTest {
     @Nested
     class Redriving {
         private List<Long> letters(int count) {
-            String[] bodies = IntStream.range(0, count).mapToObj(Integer::toString).toArray(String[]::new);
+            String[] bodies =
+                    IntStream.range(0, count).mapToObj(Integer::toString).toArray(String[]::new);
             for (String body : bodies) {
                 host.write(dead().sendFailed(body, Map.of("ERROR_CODE", "X"), "broken"));
             }
@@ -312,8 +320,7 @@ class MessageQueueTest {
             kill();
             assertThat(host.take("work", 10))
                     .extracting(Message::body, Message::receives)
-                    .containsExactly(
-                            tuple("1", 2), tuple("2", 1));
+                    .containsExactly(tuple("1", 2), tuple("2", 1));
         }
 
         @Test

@@ -76,9 +76,8 @@ final class QueueHost implements AutoCloseable {
     }
 
     void send(String queue, String... bodies) {
-        List<Change> sends = Stream.of(bodies)
-                .map(body -> queue(queue).send(body, null))
-                .toList();
+        List<Change> sends =
+                Stream.of(bodies).map(body -> queue(queue).send(body, null)).toList();
         write(tx -> {
             for (Change send : sends) {
                 send.write(tx);

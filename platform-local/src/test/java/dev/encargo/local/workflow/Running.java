@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Runs workflows for tests. Between any two steps the execution is written as text and read again, so every test is also one of
-/// durability. JSON may be written with single quotes where it holds none.
+/// Runs workflows for tests. Between any two steps the execution is written as text and read again, so every test
+/// is also one of durability. JSON may be written with single quotes where it holds none.
 public final class Running {
     public static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
 

@@ -3,7 +3,8 @@ package dev.encargo.platform.documents;
 import dev.encargo.platform.effects.Intent;
 import java.util.List;
 
-/// What a use case decided about one document: leave it, or write it with its intents. `outcome` is told to the caller once it holds.
+/// What a use case decided about one document: leave it, or write it with its intents. `outcome` is told to the
+/// caller once it holds.
 public sealed interface Decision<T, R> {
 
     R outcome();

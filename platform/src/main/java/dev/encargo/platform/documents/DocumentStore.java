@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One collection of typed documents: reads, decides, writes with effects, performs what it wrote.
 ///
-/// A write that meets a conflict reads again and decides again. A write whose answer was lost is recognised by its writer's id.
+/// A write that meets a conflict reads again and decides again. A write whose answer was lost is recognised by its
+/// writer's id.
 public final class DocumentStore<T> {
     private static final int ATTEMPTS = 50;
 
@@ -82,7 +83,8 @@ public final class DocumentStore<T> {
         throw new WriteContended(collection, id, ATTEMPTS);
     }
 
-    /// Applies a pure transition to the document `id` (null when absent), anew on every conflict. Each write raises the version by one.
+    /// Applies a pure transition to the document `id` (null when absent), anew on every conflict. Each write raises
+    /// the version by one.
     ///
     /// @throws WriteContended when fifty attempts met fifty other writers
     public <R> R transit(String id, Function<@Nullable T, Transition<T, R>> transition) {
@@ -91,7 +93,9 @@ public final class DocumentStore<T> {
 
     private <R> Decision<T, R> decision(@Nullable Versioned<T> found, Transition<T, R> transition) {
         @Nullable T body = transition.body();
-        boolean same = found != null && found.body().equals(body) && transition.intents().isEmpty();
+        boolean same = found != null
+                && found.body().equals(body)
+                && transition.intents().isEmpty();
         return body == null || same
                 ? Decision.keep(transition.outcome())
                 : Decision.write(

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A document as stored. `revision` rises on every write, `version` only on a change of business; `writer` made the latest insert or replace.
+/// A document as stored. `revision` rises on every write, `version` only on a change of business; `writer` made the
+/// latest insert or replace.
 public record StoredDocument(
         String id,
         long version,

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Performs the effects of a write that has just succeeded, in order, for at most two seconds; what is left belongs to the relay.
+/// Performs the effects of a write that has just succeeded, in order, for at most two seconds; what is left belongs
+/// to the relay.
 public final class Effects {
     private static final Duration BOUND = Duration.ofSeconds(2);
 

@@ -7,7 +7,8 @@ import dev.encargo.platform.Workflows;
 import dev.encargo.platform.Workflows.Answer;
 import java.util.List;
 
-/// Performs one effect through the ports. An execution that exists already and a token that is no longer awaited are successes.
+/// Performs one effect through the ports. An execution that exists already and a token that is no longer awaited
+/// are successes.
 public final class Performer {
     private final EventBus bus;
     private final Workflows workflows;

@@ -17,7 +17,8 @@ public final class Settlement {
         this.documents = documents;
     }
 
-    /// Removes the effects with these ids; reads again on conflict. After twenty conflicts they stay, and are performed once more by the relay.
+    /// Removes the effects with these ids; reads again on conflict. After twenty conflicts they stay, and are
+    /// performed once more by the relay.
     public void settle(String collection, String id, List<String> performed) {
         for (int attempt = 0; attempt < ATTEMPTS && !performed.isEmpty(); attempt++) {
             Optional<StoredDocument> stored = documents.get(collection, id);

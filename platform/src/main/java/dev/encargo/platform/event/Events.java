@@ -39,7 +39,8 @@ public final class Events {
 
     /// Reads the event out of a queue message that a rule of the bus sent.
     public static CloudEvent delivered(String messageBody) {
-        EventHeader header = Objects.requireNonNull(Jsons.read(EventHeader.class, messageBody).detail(), "detail");
+        EventHeader header = Objects.requireNonNull(
+                Jsons.read(EventHeader.class, messageBody).detail(), "detail");
         EventReader event = new EventReader(type(header));
         try (JsonReader reader = Jsons.JSONB.reader(messageBody)) {
             return detail(reader, event);

@@ -18,7 +18,8 @@ record ApiEvent(
         boolean isBase64Encoded) {
 
     @Json
-    record RequestContext(@Nullable String requestId, @Nullable Authorizer authorizer) {}
+    record RequestContext(
+            @Nullable String requestId, @Nullable Authorizer authorizer) {}
 
     @Json
     record Authorizer(@Nullable Map<String, String> claims) {}

@@ -7,7 +7,8 @@ import dev.encargo.platform.json.Jsons;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A function behind the REST API. A [Problem] thrown anywhere below becomes its answer; an unavailable dependency becomes 503 with `Retry-After`.
+/// A function behind the REST API. A [Problem] thrown anywhere below becomes its answer; an unavailable dependency
+/// becomes 503 with `Retry-After`.
 public abstract class ApiFunction extends Function<ApiEvent, ApiAnswer> {
 
     protected ApiFunction(Platform platform) {
@@ -23,7 +24,8 @@ public abstract class ApiFunction extends Function<ApiEvent, ApiAnswer> {
     }
 
     @Override
-    @Nullable String traceparent(ApiEvent event) {
+    @Nullable
+    String traceparent(ApiEvent event) {
         return ApiRequest.of(event).header("traceparent").orElse(null);
     }
 

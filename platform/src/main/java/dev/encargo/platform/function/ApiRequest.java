@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A call of the REST API. Header names are looked up without regard to case. `body` is the raw text, empty when there is none.
+/// A call of the REST API. Header names are looked up without regard to case. `body` is the raw text, empty when
+/// there is none.
 public record ApiRequest(
         String method,
         String path,

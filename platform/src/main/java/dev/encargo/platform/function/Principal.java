@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who calls: `subject` is the token's `sub`; a customer's `customerId` comes from the claim `custom:customerId`; operators are in the group `operators`.
+/// Who calls: `subject` is the token's `sub`; a customer's `customerId` comes from the claim `custom:customerId`;
+/// operators are in the group `operators`.
 public record Principal(String subject, @Nullable String customerId, boolean operator) {
 
     static Optional<Principal> of(Map<String, String> claims) {

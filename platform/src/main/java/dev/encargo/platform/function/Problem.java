@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A refused call, answered as RFC 9457 `application/problem+json`. `type` is `urn:encargo:problem:<kind>`; `errors` name each bad field.
+/// A refused call, answered as RFC 9457 `application/problem+json`. `type` is `urn:encargo:problem:<kind>`;
+/// `errors` name each bad field.
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +22,8 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem of(int status, String kind, String title) {
-        return new Problem(status, new Details("urn:encargo:problem:" + kind, title, status, null, null, null), Map.of());
+        return new Problem(
+                status, new Details("urn:encargo:problem:" + kind, title, status, null, null, null), Map.of());
     }
 
     public Problem detail(String detail) {

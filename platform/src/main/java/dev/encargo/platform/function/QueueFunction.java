@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A function fed by a queue. A message that fails is delivered again alone, and ends in the dead-letter queue after its receives are spent.
+/// A function fed by a queue. A message that fails is delivered again alone, and ends in the dead-letter queue
+/// after its receives are spent.
 public abstract class QueueFunction extends Function<QueueEvent, QueueAnswer> {
 
     protected QueueFunction(Platform platform) {
@@ -17,7 +18,8 @@ public abstract class QueueFunction extends Function<QueueEvent, QueueAnswer> {
     /// Handles one message; an exception makes it come again.
     protected abstract void handle(QueueMessage message);
 
-    /// Handles a batch and returns the ids of the messages that failed. Overridden where messages are better handled together.
+    /// Handles a batch and returns the ids of the messages that failed. Overridden where messages are better
+    /// handled together.
     protected List<String> handleAll(List<QueueMessage> messages) {
         List<String> failed = new ArrayList<>();
         for (QueueMessage message : messages) {
@@ -36,7 +38,8 @@ public abstract class QueueFunction extends Function<QueueEvent, QueueAnswer> {
     }
 
     @Override
-    @Nullable String traceparent(QueueEvent event) {
+    @Nullable
+    String traceparent(QueueEvent event) {
         return null;
     }
 

@@ -21,7 +21,8 @@ public abstract class ScheduledFunction extends Function<ScheduledFunction.Tick,
     }
 
     @Override
-    @Nullable String traceparent(Tick event) {
+    @Nullable
+    String traceparent(Tick event) {
         return null;
     }
 

@@ -4,7 +4,8 @@ import dev.encargo.platform.Platform;
 import dev.encargo.platform.json.Jsons;
 import org.jspecify.annotations.Nullable;
 
-/// A function that is a step of a workflow: a JSON object in, a JSON object out. An exception fails the step, which the workflow retries.
+/// A function that is a step of a workflow: a JSON object in, a JSON object out. An exception fails the step, which
+/// the workflow retries.
 public abstract class TaskFunction<I, O> extends Function<I, O> {
 
     protected TaskFunction(Platform platform, Class<I> input, Class<O> output) {
@@ -24,7 +25,8 @@ public abstract class TaskFunction<I, O> extends Function<I, O> {
     }
 
     @Override
-    @Nullable String traceparent(I event) {
+    @Nullable
+    String traceparent(I event) {
         return traceOf(event);
     }
 }

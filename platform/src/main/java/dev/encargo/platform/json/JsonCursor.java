@@ -3,8 +3,8 @@ package dev.encargo.platform.json;
 import io.avaje.json.JsonDataException;
 import io.avaje.json.JsonEofException;
 
-/// A place in a JSON text that is held in memory, and the words, numbers and strings of RFC 8259 read from there on. Every reading steps over
-/// the white space before it.
+/// A place in a JSON text that is held in memory, and the words, numbers and strings of RFC 8259 read from there
+/// on. Every reading steps over the white space before it.
 ///
 /// A text that ends too early is a [JsonEofException], another mistake a [JsonDataException] that says where it is.
 public final class JsonCursor {

@@ -3,10 +3,12 @@ package dev.encargo.platform.json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 
-/// The one JSON codec: generated adapters of every module on the class path. Unknown fields are ignored, absent optional ones are null.
+/// The one JSON codec: generated adapters of every module on the class path. Unknown fields are ignored, absent
+/// optional ones are null.
 public final class Jsons {
 
-    public static final Jsonb JSONB = Jsonb.builder().adapter(new TextStream()).serializeNulls(false).build();
+    public static final Jsonb JSONB =
+            Jsonb.builder().adapter(new TextStream()).serializeNulls(false).build();
 
     private Jsons() {}
 

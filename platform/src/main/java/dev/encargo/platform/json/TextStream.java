@@ -16,9 +16,8 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/// Reads with [TextReader], because the library's own reader refuses texts of more than 32,768 characters: a queue's
-/// message may hold 256 KB.
-/// Writes as the library does.
+/// Reads with [TextReader], because the library's own reader refuses texts of more than 32,768 characters: a
+/// queue's message may hold 256 KB. Writes as the library does.
 final class TextStream implements JsonStream {
     private final JsonStream writers =
             JsonStream.builder().serializeNulls(false).serializeEmpty(true).build();

@@ -1,7 +1,7 @@
 package dev.encargo.platform.outside;
 
-/// An outside party answered what its contract does not say. The call may be made again by the same key; a person has
-/// to look.
+/// An outside party answered what its contract does not say. The call may be made again by the same key; a person
+/// has to look.
 public final class NotUnderstood extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 300;

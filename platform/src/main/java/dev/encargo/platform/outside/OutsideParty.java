@@ -18,10 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One outside party, reached at the address in a setting. A call lasts at most three seconds, follows no redirect and
-/// reads at most 64 KB.
-/// A party that does not answer in time, or answers 408, 429 or 5xx, is [Unavailable]: whether it acted is unknown, the
-/// same key asks again.
+/// One outside party, reached at the address in a setting. A call lasts at most three seconds, follows no redirect
+/// and reads at most 64 KB. A party that does not answer in time, or answers 408, 429 or 5xx, is [Unavailable]:
+/// whether it acted is unknown, the same key asks again.
 public final class OutsideParty {
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final long LARGEST = 64 * 1024;

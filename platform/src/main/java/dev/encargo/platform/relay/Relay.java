@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /// Performs the effects that a crash left behind. It knows no context: it works on documents of any collection.
 ///
-/// It claims a document by moving its due time, performs what is pending in sequence and clears it. A failed effect holds back those after
-/// it, until it is parked after [#LIMIT] failures.
+/// It claims a document by moving its due time, performs what is pending in sequence and clears it. A failed effect
+/// holds back those after it, until it is parked after [#LIMIT] failures.
 public final class Relay {
     /// Failures after which an effect is parked.
     public static final int LIMIT = 20;
@@ -66,7 +66,8 @@ public final class Relay {
 
     private int relay(DocumentKey key) {
         Instant claimedUntil = clock.instant().plus(CLAIM);
-        Optional<StoredDocument> found = documents.get(key.collection(), key.id()).filter(this::isDue);
+        Optional<StoredDocument> found =
+                documents.get(key.collection(), key.id()).filter(this::isDue);
         if (found.isEmpty()) {
             return 0;
         }
@@ -123,11 +124,10 @@ public final class Relay {
 
     private static List<PendingEffect> merged(
             List<PendingEffect> stored, List<PendingEffect> claimed, List<PendingEffect> left) {
-        List<String> ours = claimed.stream().map(pending -> pending.effect().id()).toList();
+        List<String> ours =
+                claimed.stream().map(pending -> pending.effect().id()).toList();
         List<PendingEffect> merged = new ArrayList<>(left);
-        stored.stream()
-                .filter(pending -> !ours.contains(pending.effect().id()))
-                .forEach(merged::add);
+        stored.stream().filter(pending -> !ours.contains(pending.effect().id())).forEach(merged::add);
         return merged;
     }
 

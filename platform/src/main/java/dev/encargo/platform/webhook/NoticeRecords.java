@@ -6,9 +6,8 @@ import dev.encargo.platform.documents.Transition;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Keeps the notices that changed nothing because they could not be used: rejected ones in a bounded number of slots,
-/// so that nobody can
-/// fill the store with forgeries, and unmatched ones by their key.
+/// Keeps the notices that changed nothing because they could not be used: rejected ones in a bounded number of
+/// slots, so that nobody can fill the store with forgeries, and unmatched ones by their key.
 public final class NoticeRecords {
     private static final int SLOTS = 64;
     private static final int LONGEST_KEY = 200;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A read `Encargo-Signature`: `t=<seconds>,v1=<hex>[,v1=<hex>]`, each `v1` an HMAC-SHA256 of `t + "." + body` under
-/// one secret.
+/// A read `Encargo-Signature`: `t=<seconds>,v1=<hex>[,v1=<hex>]`, each `v1` an HMAC-SHA256 of `t + "." + body`
+/// under one secret.
 record Signature(long seconds, List<byte[]> hashes) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MOST = 5;

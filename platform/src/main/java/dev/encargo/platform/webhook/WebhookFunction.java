@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A function that receives one party's signed notices. 2xx says that the notice's change is written; what cannot be
-/// used is kept and
-/// changes nothing: 401 when forged or expired, 400 when malformed, 202 when its key is unknown.
+/// A function that receives one party's signed notices. 2xx says that the notice's change is written; what cannot
+/// be used is kept and changes nothing: 401 when forged or expired, 400 when malformed, 202 when its key is
+/// unknown.
 public abstract class WebhookFunction extends ApiFunction {
     private final SignatureCheck check;
     private final NoticeRecords records;

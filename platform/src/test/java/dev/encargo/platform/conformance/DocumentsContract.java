@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What every store of documents keeps to, whatever it does with effects: insert, get, replace. Extend it with an empty
-/// store a test.
+/// What every store of documents keeps to, whatever it does with effects: insert, get, replace. Extend it with an
+/// empty store a test.
 public abstract class DocumentsContract {
     protected static final Instant DUE = Instant.parse("2026-11-24T10:00:00Z");
     protected static final String THINGS = "things";
@@ -78,13 +78,17 @@ public abstract class DocumentsContract {
         void has_one_winner() throws InterruptedException {
             ConcurrentLinkedQueue<Written> outcomes = new ConcurrentLinkedQueue<>();
             List<Thread> writers = java.util.stream.IntStream.range(0, 16)
-                    .mapToObj(i -> Thread.ofVirtual().start(() -> outcomes.add(
-                            documents().insert(THINGS, by("wri_" + i, draft("a", 1, "{\"n\":" + i + "}"))))))
+                    .mapToObj(i -> Thread.ofVirtual()
+                            .start(() -> outcomes.add(documents()
+                                    .insert(THINGS, by("wri_" + i, draft("a", 1, "{\"n\":" + i + "}"))))))
                     .toList();
             for (Thread writer : writers) {
                 writer.join();
             }
-            assertThat(outcomes).hasSize(16).filteredOn(Written.Done.class::isInstance).hasSize(1);
+            assertThat(outcomes)
+                    .hasSize(16)
+                    .filteredOn(Written.Done.class::isInstance)
+                    .hasSize(1);
             assertThat(stored("a").revision()).isEqualTo(1);
         }
     }
@@ -178,13 +182,17 @@ public abstract class DocumentsContract {
             inserted(draft("a", 1, "{}"));
             ConcurrentLinkedQueue<Written> outcomes = new ConcurrentLinkedQueue<>();
             List<Thread> writers = java.util.stream.IntStream.range(0, 16)
-                    .mapToObj(i -> Thread.ofVirtual().start(() -> outcomes.add(
-                            documents().replace(THINGS, by("wri_" + i, draft("a", 2, "{\"n\":" + i + "}")), 1))))
+                    .mapToObj(i -> Thread.ofVirtual()
+                            .start(() -> outcomes.add(documents()
+                                    .replace(THINGS, by("wri_" + i, draft("a", 2, "{\"n\":" + i + "}")), 1))))
                     .toList();
             for (Thread writer : writers) {
                 writer.join();
             }
-            assertThat(outcomes).hasSize(16).filteredOn(Written.Done.class::isInstance).hasSize(1);
+            assertThat(outcomes)
+                    .hasSize(16)
+                    .filteredOn(Written.Done.class::isInstance)
+                    .hasSize(1);
             assertThat(stored("a").revision()).isEqualTo(2);
         }
 

@@ -34,7 +34,9 @@ public abstract class EventBusContract {
     void takes_events_in_the_given_order_as_they_are() {
         List<EventMessage> events = events(23);
         assertThat(bus().publish(events)).isEmpty();
-        assertThat(taken()).containsExactlyElementsOf(events.stream().map(EventMessage::detail).toList());
+        assertThat(taken())
+                .containsExactlyElementsOf(
+                        events.stream().map(EventMessage::detail).toList());
     }
 
     @Test

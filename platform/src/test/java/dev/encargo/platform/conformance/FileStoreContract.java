@@ -30,7 +30,8 @@ public abstract class FileStoreContract {
     @Test
     void gives_back_what_was_put() {
         files().put(KEY, CONTENT, "application/pdf");
-        assertThat(files().get(KEY)).hasValueSatisfying(found -> assertThat(found).isEqualTo(CONTENT));
+        assertThat(files().get(KEY))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(CONTENT));
     }
 
     @Test
@@ -46,7 +47,8 @@ public abstract class FileStoreContract {
     void replaces_what_the_same_key_had() {
         files().put(KEY, new byte[100_000], "application/pdf");
         files().put(KEY, CONTENT, "application/pdf");
-        assertThat(files().get(KEY)).hasValueSatisfying(found -> assertThat(found).isEqualTo(CONTENT));
+        assertThat(files().get(KEY))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(CONTENT));
     }
 
     @Test
@@ -54,7 +56,8 @@ public abstract class FileStoreContract {
         byte[] mine = CONTENT.clone();
         files().put(KEY, mine, "application/pdf");
         mine[0] = 'X';
-        assertThat(files().get(KEY)).hasValueSatisfying(found -> assertThat(found).isEqualTo(CONTENT));
+        assertThat(files().get(KEY))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(CONTENT));
     }
 
     @Test
@@ -66,7 +69,8 @@ public abstract class FileStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/etc/passwd", "../secrets.json", "a/../../b", "a b", "naïve", "a\\b", "a\u0000b", "a?b"})
+    @ValueSource(
+            strings = {"", "/etc/passwd", "../secrets.json", "a/../../b", "a b", "naïve", "a\\b", "a\u0000b", "a?b"})
     void refuses_what_is_no_key(String key) {
         assertThatThrownBy(() -> files().put(key, CONTENT, "text/plain")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> files().get(key)).isInstanceOf(IllegalArgumentException.class);
@@ -95,7 +99,9 @@ public abstract class FileStoreContract {
 
     @Test
     void a_link_holds_for_a_second_to_seven_days() {
-        for (Duration validity : new Duration[] {Duration.ZERO, Duration.ofMillis(999), Duration.ofDays(7).plusSeconds(1)}) {
+        for (Duration validity : new Duration[] {
+            Duration.ZERO, Duration.ofMillis(999), Duration.ofDays(7).plusSeconds(1)
+        }) {
             assertThatThrownBy(() -> files().signedUrl(KEY, validity, "a.pdf"))
                     .isInstanceOf(IllegalArgumentException.class);
         }

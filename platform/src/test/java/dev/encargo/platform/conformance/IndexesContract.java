@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// What every store of documents keeps to when it is queried. An index may lag behind the writes: [#awaitIndexes] waits
-/// until it does not.
+/// What every store of documents keeps to when it is queried. An index may lag behind the writes: [#awaitIndexes]
+/// waits until it does not.
 public abstract class IndexesContract {
     private static final String THINGS = "things";
     private static final String BY_OWNER = "by-owner";
@@ -72,7 +72,8 @@ public abstract class IndexesContract {
         Page page = query("ana", null, null, null, false, 100);
         assertThat(ids(page)).containsExactly("t1", "t2", "t3", "t4", "t5", "t6", "t7");
         assertThat(page.next()).isNull();
-        assertThat(page.documents().getFirst()).isEqualTo(documents().get(THINGS, "t1").orElseThrow());
+        assertThat(page.documents().getFirst())
+                .isEqualTo(documents().get(THINGS, "t1").orElseThrow());
     }
 
     @Test
@@ -127,7 +128,8 @@ public abstract class IndexesContract {
         @Test
         void take_the_lower_and_leave_the_upper() {
             assertThat(ids(query("ana", sort(2), sort(5), null, false, 10))).containsExactly("t2", "t3", "t4");
-            assertThat(ids(query("ana", "2026-11-22", "2026-11-23", null, false, 10))).containsExactly("t4", "t5");
+            assertThat(ids(query("ana", "2026-11-22", "2026-11-23", null, false, 10)))
+                    .containsExactly("t4", "t5");
         }
 
         @Test
@@ -138,7 +140,8 @@ public abstract class IndexesContract {
 
         @Test
         void may_leave_nothing() {
-            assertThat(query("ana", sort(5), sort(5), null, false, 10).documents()).isEmpty();
+            assertThat(query("ana", sort(5), sort(5), null, false, 10).documents())
+                    .isEmpty();
         }
     }
 
@@ -148,9 +151,15 @@ public abstract class IndexesContract {
         void a_replaced_document_is_found_where_its_entries_say_now_and_nowhere_else() {
             documents().replace(THINGS, draft(3, 2, entry(BY_OWNER, "bea", 3), entry(BY_STATE, "open", 3)), 1);
             awaitIndexes();
-            assertThat(ids(query("ana", null, null, null, false, 10))).doesNotContain("t3").hasSize(6);
+            assertThat(ids(query("ana", null, null, null, false, 10)))
+                    .doesNotContain("t3")
+                    .hasSize(6);
             assertThat(ids(query("bea", null, null, null, false, 10))).containsExactly("t3");
-            assertThat(query("bea", null, null, null, false, 10).documents().getFirst().version()).isEqualTo(2);
+            assertThat(query("bea", null, null, null, false, 10)
+                            .documents()
+                            .getFirst()
+                            .version())
+                    .isEqualTo(2);
         }
 
         @Test

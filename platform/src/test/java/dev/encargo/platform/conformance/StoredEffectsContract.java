@@ -2,7 +2,6 @@ package dev.encargo.platform.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.encargo.platform.documents.Documents;
 import dev.encargo.platform.documents.Draft;
 import dev.encargo.platform.documents.StoredDocument;
 import dev.encargo.platform.documents.Written;
@@ -80,7 +79,8 @@ public abstract class StoredEffectsContract extends DocumentsContract {
             insertWith("a", send("e1"), send("e2"));
             StoredDocument before = stored("a");
             PendingEffect failed = before.pending().getLast().failed("refúsed", 20);
-            assertThat(documents().amend(THINGS, "a", 1, List.of(failed), DUE.plusSeconds(60))).isTrue();
+            assertThat(documents().amend(THINGS, "a", 1, List.of(failed), DUE.plusSeconds(60)))
+                    .isTrue();
             assertThat(stored("a"))
                     .isEqualTo(new StoredDocument(
                             "a", 1, 2, before.body(), List.of(failed), DUE.plusSeconds(60), before.writer()));
@@ -157,9 +157,7 @@ public abstract class StoredEffectsContract extends DocumentsContract {
             documents().insert("others", with(draft("early", 1, "{}"), DUE, send("e2")));
             inserted(with(draft("later", 1, "{}"), DUE.plusSeconds(3), send("e3")));
             inserted(draft("none", 1, "{}"));
-            assertThat(documents().due(DUE.plusSeconds(2), 10))
-                    .extracting("id")
-                    .containsExactly("early", "late");
+            assertThat(documents().due(DUE.plusSeconds(2), 10)).extracting("id").containsExactly("early", "late");
             assertThat(documents().due(DUE.plusSeconds(9), 2)).extracting("id").containsExactly("early", "late");
             assertThat(documents().due(DUE.minusMillis(1), 10)).isEmpty();
         }
@@ -191,7 +189,13 @@ public abstract class StoredEffectsContract extends DocumentsContract {
         @Test
         void a_parked_effect_survives_a_replace_and_does_not_make_it_due() {
             insertWith("a", send("e1"));
-            documents().amend(THINGS, "a", 1, List.of(stored("a").pending().getFirst().failed("no", 1)), null);
+            documents()
+                    .amend(
+                            THINGS,
+                            "a",
+                            1,
+                            List.of(stored("a").pending().getFirst().failed("no", 1)),
+                            null);
             replaced(draft("a", 2, "{}"), 2);
             assertThat(documents().parked(10)).containsExactly(key("a"));
             assertThat(stored("a").due()).isNull();

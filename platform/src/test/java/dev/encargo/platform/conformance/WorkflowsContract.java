@@ -28,10 +28,12 @@ public abstract class WorkflowsContract {
     @Test
     @DisplayName("F50: a name starts one execution, however often it is started")
     void a_name_starts_one_execution() {
-        assertThat(workflows().start(WORKFLOW, "ord_1-undo", "{\"orderId\":\"ord_1\"}")).isEqualTo(Started.STARTED);
+        assertThat(workflows().start(WORKFLOW, "ord_1-undo", "{\"orderId\":\"ord_1\"}"))
+                .isEqualTo(Started.STARTED);
         assertThat(workflows().start(WORKFLOW, "ord_1-undo", "{\"orderId\":\"ord_1\"}"))
                 .isEqualTo(Started.ALREADY_EXISTS);
-        assertThat(workflows().start(WORKFLOW, "ord_2", "{\"orderId\":\"ord_2\"}")).isEqualTo(Started.STARTED);
+        assertThat(workflows().start(WORKFLOW, "ord_2", "{\"orderId\":\"ord_2\"}"))
+                .isEqualTo(Started.STARTED);
         assertThat(inputs()).containsExactlyInAnyOrder("{\"orderId\":\"ord_1\"}", "{\"orderId\":\"ord_2\"}");
     }
 
@@ -40,8 +42,8 @@ public abstract class WorkflowsContract {
     void of_many_starts_one_starts() throws InterruptedException {
         List<Started> outcomes = new java.util.concurrent.CopyOnWriteArrayList<>();
         List<Thread> starters = IntStream.range(0, 16)
-                .mapToObj(_ -> Thread.ofVirtual()
-                        .start(() -> outcomes.add(workflows().start(WORKFLOW, "ord_1", "{}"))))
+                .mapToObj(_ ->
+                        Thread.ofVirtual().start(() -> outcomes.add(workflows().start(WORKFLOW, "ord_1", "{}"))))
                 .toList();
         for (Thread starter : starters) {
             starter.join();
@@ -55,8 +57,7 @@ public abstract class WorkflowsContract {
         workflows().start(WORKFLOW, "ord_1", "{}");
         String token = tokenOf("ord_1");
         assertThat(workflows().answer(token, new Answer.Success("{\"n\":1}"))).isEqualTo(Answered.ACCEPTED);
-        assertThat(workflows().answer(token, new Answer.Success("{\"n\":1}")))
-                .isEqualTo(Answered.NO_LONGER_AWAITED);
+        assertThat(workflows().answer(token, new Answer.Success("{\"n\":1}"))).isEqualTo(Answered.NO_LONGER_AWAITED);
         assertThat(workflows().answer(token, new Answer.Failure("Late", "too late")))
                 .isEqualTo(Answered.NO_LONGER_AWAITED);
     }

@@ -35,7 +35,8 @@ class DocumentStoreTest {
     void a_write_is_performed_and_settled() {
         assertThat(next()).isEqualTo("written 1");
         assertThat(platform.sent).hasSize(1);
-        assertThat(platform.documents.get("steps", "ord_1").orElseThrow().pending()).isEmpty();
+        assertThat(platform.documents.get("steps", "ord_1").orElseThrow().pending())
+                .isEmpty();
     }
 
     @Test
@@ -92,7 +93,8 @@ class DocumentStoreTest {
     }
 
     @Test
-    @DisplayName("F13: effects that cannot be performed stay with the document for the relay, and the caller is answered")
+    @DisplayName(
+            "F13: effects that cannot be performed stay with the document for the relay, and the caller is answered")
     void effects_that_fail_stay() {
         platform.failQueue = 1;
         assertThat(next()).isEqualTo("written 1");

@@ -43,8 +43,9 @@ class EventsTest {
     @Test
     void an_event_delivered_by_the_bus_is_read_from_its_envelope() {
         EventMessage message = Events.message("evt_1", CREATED, NOW, "ord_1", 1, "00-a-b-01", null);
-        String body = "{\"version\":\"0\",\"id\":\"x\",\"detail-type\":\"OrderCreated\",\"source\":\"encargo.orders\",\"detail\":"
-                + message.detail() + "}";
+        String body =
+                "{\"version\":\"0\",\"id\":\"x\",\"detail-type\":\"OrderCreated\",\"source\":\"encargo.orders\",\"detail\":"
+                        + message.detail() + "}";
         assertThat(Events.delivered(body).data()).isEqualTo(CREATED);
     }
 
@@ -60,7 +61,9 @@ class EventsTest {
         String detail = Events.message("evt_1", CREATED, NOW, "ord_1", 1, "t", null)
                 .detail()
                 .replace("\"type\":\"OrderCreated\"", "\"type\":\"OrderEaten\"");
-        assertThatThrownBy(() -> Events.read(detail)).isInstanceOf(UnknownEvent.class).hasMessageContaining("OrderEaten");
+        assertThatThrownBy(() -> Events.read(detail))
+                .isInstanceOf(UnknownEvent.class)
+                .hasMessageContaining("OrderEaten");
     }
 
     @Test

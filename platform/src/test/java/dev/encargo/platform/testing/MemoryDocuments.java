@@ -71,8 +71,8 @@ public final class MemoryDocuments implements Documents {
         List<PendingEffect> pending = new ArrayList<>(before);
         draft.effects().forEach(effect -> pending.add(PendingEffect.of(effect)));
         Instant due = pending.stream().allMatch(PendingEffect::parked) ? null : draft.due();
-        StoredDocument stored = new StoredDocument(
-                draft.id(), draft.version(), revision, draft.body(), pending, due, draft.writer());
+        StoredDocument stored =
+                new StoredDocument(draft.id(), draft.version(), revision, draft.body(), pending, due, draft.writer());
         rows(collection).put(draft.id(), new Row(stored, draft.index()));
         writes.incrementAndGet();
         if (loseAnswers > 0) {
@@ -108,7 +108,8 @@ public final class MemoryDocuments implements Documents {
         Comparator<Map.Entry<String, Row>> order = Map.Entry.comparingByKey();
         List<Map.Entry<String, Row>> found = rows(collection).values().stream()
                 .flatMap(row -> row.index.stream()
-                        .filter(e -> e.index().equals(query.index()) && e.partition().equals(query.partition()))
+                        .filter(e ->
+                                e.index().equals(query.index()) && e.partition().equals(query.partition()))
                         .filter(e -> within(e.sort(), query))
                         .map(e -> Map.entry(e.sort(), row)))
                 .sorted(query.descending() ? order.reversed() : order)
@@ -132,7 +133,8 @@ public final class MemoryDocuments implements Documents {
     @Override
     public synchronized List<DocumentKey> due(Instant now, int limit) {
         reach();
-        return all().filter(e -> e.document().due() != null && !e.document().due().isAfter(now))
+        return all().filter(
+                        e -> e.document().due() != null && !e.document().due().isAfter(now))
                 .sorted(Comparator.comparing(e -> e.document().due()))
                 .limit(limit)
                 .map(e -> new DocumentKey(e.collection(), e.document().id()))

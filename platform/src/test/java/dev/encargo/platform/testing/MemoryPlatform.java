@@ -27,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// The ports in memory, for tests of one context: what was asked of them can be read back, and faults can be injected.
+/// The ports in memory, for tests of one context: what was asked of them can be read back, and faults can be
+/// injected.
 public final class MemoryPlatform implements Platform {
     public final MemoryDocuments documents = new MemoryDocuments();
     public final MovableClock clock = new MovableClock();
@@ -104,8 +105,8 @@ public final class MemoryPlatform implements Platform {
                 failBus--;
                 throw new Unavailable("event bus", "the test took it away");
             }
-            Map<Boolean, List<EventMessage>> byForm = events.stream()
-                    .collect(Collectors.partitioningBy(event -> isJson(event.detail())));
+            Map<Boolean, List<EventMessage>> byForm =
+                    events.stream().collect(Collectors.partitioningBy(event -> isJson(event.detail())));
             published.addAll(byForm.get(true));
             return byForm.get(false);
         };

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a function behind the API answered: `{statusCode, headers, multiValueHeaders, body, isBase64Encoded}`.
+/// Reads what a function behind the API answered: `{statusCode, headers, multiValueHeaders, body,
+/// isBase64Encoded}`.
 final class ProxyAnswer {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A REST API of the template, as API Gateway runs it: route, throttle, identity, validation, function.
 ///
-/// Where API Gateway and this host differ: what the document does not name is answered 404 or 405 as a problem, not 403
-/// `Missing Authentication Token`; an operation has an identity unless its `security` is an empty list; requests are
-/// checked against the document whether or not it names a request validator; bodies end at 64 KB unless an operation's
-/// `x-encargo-body-limit` says otherwise (at most 10 MB, API Gateway's own).
+/// Where API Gateway and this host differ: what the document does not name is answered 404 or 405 as a problem, not
+/// 403 `Missing Authentication Token`; an operation has an identity unless its `security` is an empty list;
+/// requests are checked against the document whether or not it names a request validator; bodies end at 64 KB
+/// unless an operation's `x-encargo-body-limit` says otherwise (at most 10 MB, API Gateway's own).
 public final class RestApi implements Handler {
 
     static final int BODY_LIMIT = 64 * 1024;

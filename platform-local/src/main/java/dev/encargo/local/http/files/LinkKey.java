@@ -13,8 +13,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The key that links are signed with: 32 random bytes in a file of the data folder that only its owner reads, so that
-/// links outlive a restart.
+/// The key that links are signed with: 32 random bytes in a file of the data folder that only its owner reads, so
+/// that links outlive a restart.
 final class LinkKey {
 
     private static final int LENGTH = 32;

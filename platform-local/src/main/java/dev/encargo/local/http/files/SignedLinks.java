@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 
 /// Makes and serves `/_files/<key>?expires=<epoch seconds>&name=<download name>&signature=…`.
 ///
-/// The signature covers key, expiry and name. Expiry is by the clock given, so a link ends when business time says so.
+/// The signature covers key, expiry and name. Expiry is by the clock given, so a link ends when business time says
+/// so.
 public final class SignedLinks implements Handler {
 
     private static final String PREFIX = "/_files";

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// What one parameter of a path, a query or the headers must be. `type` is that of its schema, or of its items' schema.
+/// What one parameter of a path, a query or the headers must be. `type` is that of its schema, or of its items'
+/// schema.
 record ParameterRule(String name, String in, boolean required, String type, boolean many, Check check) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

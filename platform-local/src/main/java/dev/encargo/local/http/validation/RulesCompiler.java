@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles what the OpenAPI document says of requests. What it could not hold clients to is refused, not passed over.
+/// Compiles what the OpenAPI document says of requests. What it could not hold clients to is refused, not passed
+/// over.
 public final class RulesCompiler {
 
     private static final Set<String> NOT_OURS = Set.of("accept", "content-type", "authorization");

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// A body of unknown length: each flush, and each full buffer, is a chunk. Each write has the client's time limit anew.
+/// A body of unknown length: each flush, and each full buffer, is a chunk. Each write has the client's time limit
+/// anew.
 final class ChunkedOutput extends OutputStream {
 
     private static final byte[] LAST = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

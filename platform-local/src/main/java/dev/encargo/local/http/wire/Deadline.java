@@ -2,8 +2,8 @@ package dev.encargo.local.http.wire;
 
 import java.time.Duration;
 
-/// Until when a connection's present wait may last, in real time. Its own thread sets it, the server's sweep enforces
-/// it.
+/// Until when a connection's present wait may last, in real time. Its own thread sets it, the server's sweep
+/// enforces it.
 final class Deadline {
 
     private static final long NONE = Long.MAX_VALUE;

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /// What a client may ask of the server before it is refused.
 ///
-/// `headBytes` bounds request line and headers together (431 beyond), `connections` those open at once (503 beyond).
-/// `head` and `body` bound the whole time of reading each (408 beyond), `idle` the wait for a next request, `write`
-/// the time in which a client must take an answer.
+/// `headBytes` bounds request line and headers together (431 beyond), `connections` those open at once (503
+/// beyond). `head` and `body` bound the whole time of reading each (408 beyond), `idle` the wait for a next
+/// request, `write` the time in which a client must take an answer.
 public record Limits(
         int headBytes, int headers, int connections, Duration head, Duration body, Duration idle, Duration write) {
 

@@ -7,8 +7,8 @@ import dev.encargo.local.template.source.Template;
 import dev.encargo.local.template.source.Template.Declared;
 import java.util.List;
 
-/// What concerns the template as text: names in `DependsOn`, references in `Outputs`, conditions that nobody can work
-/// out.
+/// What concerns the template as text: names in `DependsOn`, references in `Outputs`, conditions that nobody can
+/// work out.
 public final class TemplateChecks {
 
     private TemplateChecks() {}

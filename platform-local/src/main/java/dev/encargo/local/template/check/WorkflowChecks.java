@@ -6,8 +6,8 @@ import dev.encargo.local.template.model.StateMachineResource;
 import dev.encargo.local.template.source.Refusals;
 import java.util.Optional;
 
-/// What a definition calls by a fixed address exists, and the state machine's role may call it. Whether the definition
-/// itself is valid is the interpreter's to say.
+/// What a definition calls by a fixed address exists, and the state machine's role may call it. Whether the
+/// definition itself is valid is the interpreter's to say.
 final class WorkflowChecks {
 
     private static final String STATES = "states.amazonaws.com";

@@ -3,8 +3,8 @@ package dev.encargo.local.template.model;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What becomes of a call that nobody waits for: `maximumRetries` after the first try, within `maximumAge`, then the
-/// destination (a queue, topic, bus or function ARN). Without one, a call that failed for good is gone.
+/// What becomes of a call that nobody waits for: `maximumRetries` after the first try, within `maximumAge`, then
+/// the destination (a queue, topic, bus or function ARN). Without one, a call that failed for good is gone.
 public record AsyncInvocation(
         int maximumRetries, Duration maximumAge, Optional<String> onFailureArn, Optional<String> onSuccessArn) {
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A function. `handlerClass` is a fully qualified class and `handlerMethod` its method, from `ImageConfig.Command`.
-/// `aliasArn` is what mappings, workflows and integrations call. `roleArn` is absent where SAM would make a role.
+/// A function. `handlerClass` is a fully qualified class and `handlerMethod` its method, from
+/// `ImageConfig.Command`. `aliasArn` is what mappings, workflows and integrations call. `roleArn` is absent where
+/// SAM would make a role.
 public record FunctionResource(
         String id,
         String name,

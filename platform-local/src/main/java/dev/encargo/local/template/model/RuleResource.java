@@ -4,7 +4,8 @@ import dev.encargo.local.template.source.Position;
 import java.util.List;
 import java.util.Optional;
 
-/// A rule on `bus` (a name): what matches `patternJson`, or the moments of `scheduleExpression`, goes to each target.
+/// A rule on `bus` (a name): what matches `patternJson`, or the moments of `scheduleExpression`, goes to each
+/// target.
 public record RuleResource(
         String id,
         String name,

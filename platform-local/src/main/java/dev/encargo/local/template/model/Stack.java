@@ -99,7 +99,8 @@ public record Stack(
         return Statement.decide(statements, one -> one.covers(action, resourceArn) && one.speaksOf(service, sourceArn));
     }
 
-    /// The queues that keep what others could not take: of queues, of rules' targets, of calls that nobody waited for.
+    /// The queues that keep what others could not take: of queues, of rules' targets, of calls that nobody waited
+    /// for.
     public List<QueueResource> deadLetterQueues() {
         Set<String> arns = new HashSet<>();
         queues.values().forEach(queue -> queue.redrive().ifPresent(redrive -> arns.add(redrive.deadLetterArn())));
@@ -107,7 +108,9 @@ public record Stack(
                 .flatMap(rule -> rule.targets().stream())
                 .forEach(target -> target.deadLetterArn().ifPresent(arns::add));
         functions.values().forEach(function -> function.async().onFailureArn().ifPresent(arns::add));
-        return queues.values().stream().filter(queue -> arns.contains(queue.arn())).toList();
+        return queues.values().stream()
+                .filter(queue -> arns.contains(queue.arn()))
+                .toList();
     }
 
     private boolean names(String named, String resourceArn) {

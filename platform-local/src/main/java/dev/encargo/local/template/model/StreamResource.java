@@ -4,9 +4,8 @@ import dev.encargo.local.template.source.Position;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A delivery stream: records are gathered for `bufferInterval` or until `bufferMegabytes`, then land as one file in
-/// the
-/// bucket under `prefix` (with `!{timestamp:…}` placeholders, UTC) and with `fileExtension`.
+/// A delivery stream: records are gathered for `bufferInterval` or until `bufferMegabytes`, then land as one file
+/// in the bucket under `prefix` (with `!{timestamp:…}` placeholders, UTC) and with `fileExtension`.
 public record StreamResource(
         String id,
         String name,

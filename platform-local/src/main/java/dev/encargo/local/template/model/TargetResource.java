@@ -18,8 +18,8 @@ public record TargetResource(
         Optional<String> messageGroupId,
         Position at) {
 
-    /// `paths` gives each variable its JSON path; `template` uses them as `<name>`. A path that finds nothing makes no
-    /// variable.
+    /// `paths` gives each variable its JSON path; `template` uses them as `<name>`. A path that finds nothing makes
+    /// no variable.
     public record InputTransformer(Map<String, String> paths, String template) {
         public InputTransformer {
             paths = Map.copyOf(paths);

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Goes through everything that a template says and looks up what becomes of it. What the catalogue does not know is
-/// refused, because it would change behaviour silently.
+/// Goes through everything that a template says and looks up what becomes of it. What the catalogue does not know
+/// is refused, because it would change behaviour silently.
 public final class Inspection {
 
     private final Catalogue catalogue;

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Everything that a template says with what becomes of it, and the refusals, if any, that keep the host from starting.
+/// Everything that a template says with what becomes of it, and the refusals, if any, that keep the host from
+/// starting.
 public record ParityReport(List<ParityEntry> entries, List<Refusal> refusals) {
 
     public ParityReport {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A state machine's definition: from `DefinitionUri` or `Definition`, with `DefinitionSubstitutions` put in before it
-/// is parsed, because with `"TimeoutSeconds": ${ReserveLimit}` it is no JSON before.
+/// A state machine's definition: from `DefinitionUri` or `Definition`, with `DefinitionSubstitutions` put in before
+/// it is parsed, because with `"TimeoutSeconds": ${ReserveLimit}` it is no JSON before.
 final class Definitions {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");

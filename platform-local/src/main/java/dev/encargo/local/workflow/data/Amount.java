@@ -24,8 +24,8 @@ public final class Amount {
         if (number.stripTrailingZeros().scale() > 0
                 || number.compareTo(BigDecimal.valueOf(least)) < 0
                 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw StatesError.runtime("The value of the field '" + name + "' must be an integer between " + least + " and "
-                    + most + ", but was " + Json.write(value));
+            throw StatesError.runtime("The value of the field '" + name + "' must be an integer between " + least
+                    + " and " + most + ", but was " + Json.write(value));
         }
         return number.longValue();
     }
@@ -64,7 +64,8 @@ public final class Amount {
         return moment;
     }
 
-    /// The moment that a timestamp of RFC 3339 (with upper case `T` and `Z`, as the language demands) names, or null.
+    /// The moment that a timestamp of RFC 3339 (with upper case `T` and `Z`, as the language demands) names, or
+    /// null.
     public static @Nullable Instant timestamp(String text) {
         if (!text.toUpperCase(Locale.ROOT).equals(text) || text.length() < 20) {
             return null;

@@ -88,7 +88,7 @@ record Arguments(List<Expression> written, List<JsonNode> values, Chance chance)
     }
 
     private IntrinsicProblem wrongType(int index, String expected) {
-        return new IntrinsicProblem("The " + ORDINALS[Math.min(index, 3)] + " argument must be " + expected + ", but was '"
-                + Json.write(values.get(index)) + "'");
+        return new IntrinsicProblem("The " + ORDINALS[Math.min(index, 3)] + " argument must be " + expected
+                + ", but was '" + Json.write(values.get(index)) + "'");
     }
 }

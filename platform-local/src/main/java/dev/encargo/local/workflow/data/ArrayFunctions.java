@@ -71,7 +71,8 @@ final class ArrayFunctions {
         ArrayNode items = arguments.array(0);
         long index = arguments.integer(1);
         if (index < 0 || index >= items.size()) {
-            throw new IntrinsicProblem("The index " + index + " is out of bounds for an array of length " + items.size());
+            throw new IntrinsicProblem(
+                    "The index " + index + " is out of bounds for an array of length " + items.size());
         }
         return items.get((int) index);
     }

@@ -3,8 +3,8 @@ package dev.encargo.local.workflow.data;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// A seeded source of chance. The same seed gives the same numbers, so that evaluating a state again after a restart gives
-/// what it gave before.
+/// A seeded source of chance. The same seed gives the same numbers, so that evaluating a state again after a
+/// restart gives what it gave before.
 public final class Chance {
     private final SplittableRandom random;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads calls of intrinsic functions: `States.Name(argument, …)` where an argument is a text in single quotes, a number, a
-/// boolean, null, a path or another call.
+/// Reads calls of intrinsic functions: `States.Name(argument, …)` where an argument is a text in single quotes, a
+/// number, a boolean, null, a path or another call.
 final class IntrinsicParser {
     private final String text;
     private final String field;
@@ -147,7 +147,7 @@ final class IntrinsicParser {
     }
 
     private SyntaxProblem unexpected(String wanted) {
-        return new SyntaxProblem(
-                "'" + text + "' is not a call of an intrinsic function: " + wanted + " expected at character " + (at + 1));
+        return new SyntaxProblem("'" + text + "' is not a call of an intrinsic function: " + wanted
+                + " expected at character " + (at + 1));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Values of JSONata states: any JSON in which a text of the form `{% expression %}` stands for what it evaluates to.
+/// Values of JSONata states: any JSON in which a text of the form `{% expression %}` stands for what it evaluates
+/// to.
 public final class Jsonata {
     private static final Pattern RESERVED = Pattern.compile("\\$states\\.([A-Za-z_][A-Za-z0-9_]*)");
 
@@ -55,8 +56,8 @@ public final class Jsonata {
             return new JsonataExpression(text.substring(2, text.length() - 2).strip(), field);
         }
         if (text.startsWith("{%") || text.endsWith("%}")) {
-            throw new SyntaxProblem("'" + text + "' is neither text nor a JSONata expression: it must start with '{%' and end"
-                    + " with '%}'");
+            throw new SyntaxProblem("'" + text
+                    + "' is neither text nor a JSONata expression: it must start with '{%' and end" + " with '%}'");
         }
         return Expression.constant(template);
     }

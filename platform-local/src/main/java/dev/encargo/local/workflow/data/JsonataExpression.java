@@ -71,8 +71,14 @@ final class JsonataExpression implements Expression {
             }
         } catch (JException e) {
             throw failure("threw an error during evaluation. " + e.getError() + ": " + e.getMessage());
-        } catch (IntrinsicProblem | ClassCastException | IllegalArgumentException | IllegalStateException
-                | ArithmeticException | IndexOutOfBoundsException | NullPointerException | StackOverflowError e) {
+        } catch (IntrinsicProblem
+                | ClassCastException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | StackOverflowError e) {
             throw failure("threw an error during evaluation. " + e.getMessage());
         }
     }

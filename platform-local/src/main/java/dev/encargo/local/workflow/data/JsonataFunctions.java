@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that Step Functions adds to JSONata, and those of JSONata that would otherwise ask the machine for the time or
-/// for chance.
+/// The functions that Step Functions adds to JSONata, and those of JSONata that would otherwise ask the machine for
+/// the time or for chance.
 final class JsonataFunctions {
     private static final int LONGEST_RANGE = 100_000;
 
     private interface Function {
-        @Nullable Object apply(Scope scope, List<?> arguments);
+        @Nullable
+        Object apply(Scope scope, List<?> arguments);
     }
 
     private record Signed(Function function, String signature) {}
@@ -40,7 +41,8 @@ final class JsonataFunctions {
         for (String name : names) {
             Signed signed = BY_NAME.get(name);
             if (signed != null) {
-                JFunctionCallable callable = (input, arguments) -> signed.function().apply(scope, arguments);
+                JFunctionCallable callable =
+                        (input, arguments) -> signed.function().apply(scope, arguments);
                 frame.bind(name, new JFunction(callable, signed.signature()));
             }
         }
@@ -70,7 +72,9 @@ final class JsonataFunctions {
             throw new IntrinsicProblem("the step of a range must not be 0");
         }
         List<Object> numbers = new ArrayList<>();
-        for (BigDecimal n = first; step.signum() > 0 ? n.compareTo(last) <= 0 : n.compareTo(last) >= 0; n = n.add(step)) {
+        for (BigDecimal n = first;
+                step.signum() > 0 ? n.compareTo(last) <= 0 : n.compareTo(last) >= 0;
+                n = n.add(step)) {
             if (numbers.size() == LONGEST_RANGE) {
                 throw new IntrinsicProblem(
                         "Expression evaluation memory limit exceeded: Check for excessive memory usage");

@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A compiled JSONPath: into the input (`$`), the context object (`$$`) or a variable (`$name`). A path that names one node is
-/// walked directly; filters, slices, wildcards and the rest are left to the JSONPath library, whose answer is then an array.
+/// A compiled JSONPath: into the input (`$`), the context object (`$$`) or a variable (`$name`). A path that names
+/// one node is walked directly; filters, slices, wildcards and the rest are left to the JSONPath library, whose
+/// answer is then an array.
 public final class Path implements Expression {
     private static final Pattern ROOT = Pattern.compile("^(\\$\\$?)([A-Za-z_][A-Za-z0-9_]*)?");
     private static final ObjectMapper TREES = new ObjectMapper();

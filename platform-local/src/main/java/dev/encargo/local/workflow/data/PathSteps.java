@@ -13,8 +13,8 @@ final class PathSteps {
         this.text = text;
     }
 
-    /// The steps (a `String` for a member, an `Integer` for an index), or null when the path can select more than one node or
-    /// uses an operator.
+    /// The steps (a `String` for a member, an `Integer` for an index), or null when the path can select more than
+    /// one node or uses an operator.
     static @Nullable List<Object> of(String text) {
         return new PathSteps(text).read();
     }

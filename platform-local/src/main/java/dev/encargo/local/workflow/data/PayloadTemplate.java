@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A payload template of JSONPath states: any JSON in which the value of a member whose name ends in `.$` is a path or a call
-/// of an intrinsic function.
+/// A payload template of JSONPath states: any JSON in which the value of a member whose name ends in `.$` is a path
+/// or a call of an intrinsic function.
 public final class PayloadTemplate {
     private static final String SUFFIX = ".$";
 
@@ -72,8 +72,7 @@ public final class PayloadTemplate {
             throw new SyntaxProblem("The value of the field '" + name
                     + "' must be a JSONPath or a call of an intrinsic function, but is " + Json.write(value));
         }
-        return new Member(
-                name.substring(0, name.length() - SUFFIX.length()), dynamic(value.textValue(), name));
+        return new Member(name.substring(0, name.length() - SUFFIX.length()), dynamic(value.textValue(), name));
     }
 
     private static Expression array(ArrayNode template) {

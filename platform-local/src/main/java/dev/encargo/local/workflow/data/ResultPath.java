@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a result goes in the input: `$` replaces it, null drops the result, any other reference path puts it inside.
+/// Where a result goes in the input: `$` replaces it, null drops the result, any other reference path puts it
+/// inside.
 public final class ResultPath {
     public static final ResultPath REPLACE = new ResultPath("$", List.of());
     public static final ResultPath DISCARD = new ResultPath("null", null);
@@ -52,8 +53,7 @@ public final class ResultPath {
         return intoArray(node, (Integer) path.get(depth), depth, path, result);
     }
 
-    private JsonNode intoObject(
-            @Nullable JsonNode node, String name, int depth, List<Object> path, JsonNode result) {
+    private JsonNode intoObject(@Nullable JsonNode node, String name, int depth, List<Object> path, JsonNode result) {
         if (node != null && !node.isObject()) {
             throw noPlace(name, node);
         }

@@ -2,8 +2,9 @@ package dev.encargo.local.workflow.data;
 
 import org.jspecify.annotations.Nullable;
 
-/// An error of the States language, on its way to the state that may retry or catch it. It carries the error's name and
-/// cause as the language reports them and no stack trace: it is control flow of the interpreter, not a fault of it.
+/// An error of the States language, on its way to the state that may retry or catch it. It carries the error's name
+/// and cause as the language reports them and no stack trace: it is control flow of the interpreter, not a fault of
+/// it.
 public final class StatesError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -102,7 +102,8 @@ final class TextFunctions {
 
     static JsonNode base64Encode(Arguments arguments) {
         arguments.requireCount(1, 1);
-        return Json.text(Base64.getEncoder().encodeToString(limited(arguments.text(0)).getBytes(StandardCharsets.UTF_8)));
+        return Json.text(
+                Base64.getEncoder().encodeToString(limited(arguments.text(0)).getBytes(StandardCharsets.UTF_8)));
     }
 
     static JsonNode base64Decode(Arguments arguments) {
@@ -121,8 +122,8 @@ final class TextFunctions {
         String text = limited(data.isTextual() ? data.textValue() : Json.write(data));
         String digest = Digests.hex(text, arguments.text(1));
         if (digest == null) {
-            throw new IntrinsicProblem("The second argument must be one of " + Digests.NAMES + ", but was '"
-                    + arguments.text(1) + "'");
+            throw new IntrinsicProblem(
+                    "The second argument must be one of " + Digests.NAMES + ", but was '" + arguments.text(1) + "'");
         }
         return Json.text(digest);
     }

@@ -43,7 +43,8 @@ final class ChoiceReader {
                 rules.add(rule(rule));
             }
         }
-        return new State.Choice(name, data, List.copyOf(rules), state.has("Default") ? state.requiredText("Default") : null);
+        return new State.Choice(
+                name, data, List.copyOf(rules), state.has("Default") ? state.requiredText("Default") : null);
     }
 
     private ChoiceRule rule(Fields rule) {
@@ -78,9 +79,11 @@ final class ChoiceReader {
             }
         }
         if (tests.size() != 1) {
-            rule.problem("", tests.isEmpty()
-                    ? "A rule needs a comparison or one of 'And', 'Or' and 'Not'"
-                    : "A rule has exactly one comparison, but there are " + tests);
+            rule.problem(
+                    "",
+                    tests.isEmpty()
+                            ? "A rule needs a comparison or one of 'And', 'Or' and 'Not'"
+                            : "A rule has exactly one comparison, but there are " + tests);
             return NEVER;
         }
         String test = tests.iterator().next();
@@ -149,7 +152,8 @@ final class ChoiceReader {
         if (!operator.kind().includes(value)) {
             rule.problem(
                     operator.name(),
-                    "The value of '" + operator.name() + "' must be of the kind " + operator.kind().word());
+                    "The value of '" + operator.name() + "' must be of the kind "
+                            + operator.kind().word());
         }
         return variable == null ? NEVER : new Condition.Comparison(variable, operator, value);
     }

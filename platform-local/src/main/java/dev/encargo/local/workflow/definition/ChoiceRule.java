@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assign variables to set when the rule matches, or null
 /// @param output the state's output when the rule matches, or null (JSONata)
 public record ChoiceRule(
-        Condition condition, String next, @Nullable Expression assign, @Nullable Expression output) {}
+        Condition condition,
+        String next,
+        @Nullable Expression assign,
+        @Nullable Expression output) {}

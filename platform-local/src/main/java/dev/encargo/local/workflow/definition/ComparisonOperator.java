@@ -21,9 +21,10 @@ public record ComparisonOperator(String name, Kind kind, IntPredicate accepts) {
     private static final Map<String, ComparisonOperator> BY_NAME = Stream.of(
                     Kind.STRING, Kind.NUMERIC, Kind.TIMESTAMP, Kind.BOOLEAN)
             .flatMap(kind -> RELATIONS.entrySet().stream()
-                    .filter(relation -> kind != Kind.BOOLEAN || relation.getKey().equals("Equals"))
-                    .map(relation -> new ComparisonOperator(
-                            kind.word() + relation.getKey(), kind, relation.getValue())))
+                    .filter(relation ->
+                            kind != Kind.BOOLEAN || relation.getKey().equals("Equals"))
+                    .map(relation ->
+                            new ComparisonOperator(kind.word() + relation.getKey(), kind, relation.getValue())))
             .collect(Collectors.toUnmodifiableMap(ComparisonOperator::name, operator -> operator));
     /// Compares a text with a pattern in which `*` stands for any characters.
     static final ComparisonOperator MATCHES = new ComparisonOperator("StringMatches", Kind.STRING, order -> false);
@@ -77,8 +78,8 @@ public record ComparisonOperator(String name, Kind kind, IntPredicate accepts) {
             case STRING -> left.textValue().compareTo(right.textValue());
             case NUMERIC -> left.decimalValue().compareTo(right.decimalValue());
             case BOOLEAN -> Boolean.compare(left.booleanValue(), right.booleanValue());
-            case TIMESTAMP -> BY_MOMENT.compare(
-                    Amount.timestamp(left.textValue()), Amount.timestamp(right.textValue()));
+            case TIMESTAMP ->
+                BY_MOMENT.compare(Amount.timestamp(left.textValue()), Amount.timestamp(right.textValue()));
             case NULL -> 0;
         };
     }

@@ -8,8 +8,8 @@ import dev.encargo.local.workflow.data.ResultPath;
 import dev.encargo.local.workflow.data.Scope;
 import org.jspecify.annotations.Nullable;
 
-/// How data goes into a state and out of it. In JSONPath: InputPath, Parameters, ResultSelector, Assign, ResultPath, OutputPath.
-/// In JSONata: Arguments, Assign, Output.
+/// How data goes into a state and out of it. In JSONPath: InputPath, Parameters, ResultSelector, Assign,
+/// ResultPath, OutputPath. In JSONata: Arguments, Assign, Output.
 public record DataFlow(
         QueryLanguage language,
         @Nullable Expression inputPath,

@@ -70,7 +70,8 @@ final class DataFlowReader {
             String variable = !fields.jsonata() && name.endsWith(".$") ? name.substring(0, name.length() - 2) : name;
             if (!VARIABLE.matcher(variable).matches()) {
                 variables.problem(
-                        name, "The name of a variable has 1 to 80 letters, digits and underscores and starts with no digit");
+                        name,
+                        "The name of a variable has 1 to 80 letters, digits and underscores and starts with no digit");
             }
             if (variable.equals("states")) {
                 variables.problem(name, "The variable 'states' is reserved");

@@ -29,7 +29,8 @@ public record Definition(Flow flow, @Nullable Long timeoutSeconds, WorkflowType 
         try {
             return read(Json.parseStrictly(text), type);
         } catch (JsonProcessingException e) {
-            return new Reading.Invalid(List.of(new Problem("/", "The definition is not JSON: " + e.getOriginalMessage())));
+            return new Reading.Invalid(
+                    List.of(new Problem("/", "The definition is not JSON: " + e.getOriginalMessage())));
         }
     }
 }

@@ -10,8 +10,15 @@ import java.util.Set;
 /// Reads `Retry` and `Catch`.
 final class ErrorPolicyReader {
     private static final Set<String> RETRIER = Set.of(
-            "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment");
-    private static final Set<String> JSON_PATH_CATCHER = Set.of("ErrorEquals", "Next", "ResultPath", "Assign", "Comment");
+            "ErrorEquals",
+            "IntervalSeconds",
+            "MaxAttempts",
+            "BackoffRate",
+            "MaxDelaySeconds",
+            "JitterStrategy",
+            "Comment");
+    private static final Set<String> JSON_PATH_CATCHER =
+            Set.of("ErrorEquals", "Next", "ResultPath", "Assign", "Comment");
     private static final Set<String> JSONATA_CATCHER = Set.of("ErrorEquals", "Next", "Output", "Assign", "Comment");
     private static final long LONGEST_DELAY = 31_622_400;
 

@@ -52,7 +52,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
         }
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         JsonNode value = node.get(name);
         if (value == null) {
             return null;
@@ -76,7 +77,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
         return value == null ? "" : value;
     }
 
-    @Nullable Long integer(String name, long least, long most) {
+    @Nullable
+    Long integer(String name, long least, long most) {
         JsonNode value = node.get(name);
         if (value == null) {
             return null;
@@ -91,7 +93,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
         return value.longValue();
     }
 
-    @Nullable ArrayNode array(String name) {
+    @Nullable
+    ArrayNode array(String name) {
         JsonNode value = node.get(name);
         if (value == null) {
             return null;
@@ -103,7 +106,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
         return null;
     }
 
-    @Nullable Fields object(String name) {
+    @Nullable
+    Fields object(String name) {
         JsonNode value = node.get(name);
         if (value == null) {
             return null;
@@ -116,7 +120,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
     }
 
     /// The elements of an array of objects.
-    @Nullable Fields element(ArrayNode array, String name, int index) {
+    @Nullable
+    Fields element(ArrayNode array, String name, int index) {
         String where = at(name) + "/" + index;
         if (array.get(index) instanceof ObjectNode object) {
             return new Fields(object, where, document, language);
@@ -126,7 +131,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
     }
 
     /// A path; JSON null where `nullable` stands for an empty object.
-    @Nullable Expression path(String name, boolean nullable) {
+    @Nullable
+    Expression path(String name, boolean nullable) {
         JsonNode value = node.get(name);
         if (value == null) {
             return null;
@@ -138,18 +144,21 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
         return text == null ? null : compiled(name, () -> Path.compile(text, name));
     }
 
-    @Nullable Expression reference(String name) {
+    @Nullable
+    Expression reference(String name) {
         String text = text(name);
         return text == null ? null : compiled(name, () -> Path.reference(text, name));
     }
 
     /// A payload template (JSONPath) or a value with expressions in it (JSONata).
-    @Nullable Expression template(String name) {
+    @Nullable
+    Expression template(String name) {
         return template(name, BEFORE);
     }
 
     /// As [#template(String)], where `$states` has these parts.
-    @Nullable Expression template(String name, Set<String> parts) {
+    @Nullable
+    Expression template(String name, Set<String> parts) {
         JsonNode value = node.get(name);
         if (value == null) {
             return null;
@@ -164,7 +173,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
     }
 
     /// A template that must be an object.
-    @Nullable Expression objectTemplate(String name) {
+    @Nullable
+    Expression objectTemplate(String name) {
         JsonNode value = node.get(name);
         if (value == null || value.isObject()) {
             return template(name);
@@ -179,7 +189,8 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
     }
 
     /// A whole number, which a JSONata state may also compute.
-    @Nullable Expression integerOrExpression(String name, long least, long most) {
+    @Nullable
+    Expression integerOrExpression(String name, long least, long most) {
         if (hasExpression(name)) {
             return template(name);
         }
@@ -188,13 +199,15 @@ record Fields(ObjectNode node, String path, Document document, QueryLanguage lan
     }
 
     /// A whole number or, in JSONPath states, the path to one in the field `…Path`.
-    @Nullable Expression integerOrPath(String name, long least, long most) {
+    @Nullable
+    Expression integerOrPath(String name, long least, long most) {
         String pathName = name + "Path";
         refuseBoth(name, pathName);
         return !jsonata() && has(pathName) ? reference(pathName) : integerOrExpression(name, least, most);
     }
 
-    @Nullable Expression compiled(String name, Supplier<Expression> compile) {
+    @Nullable
+    Expression compiled(String name, Supplier<Expression> compile) {
         try {
             return compile.get();
         } catch (SyntaxProblem e) {

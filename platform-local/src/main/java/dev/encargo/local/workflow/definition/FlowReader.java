@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads `StartAt` and `States`, and checks that every state that is named exists and every state that exists is reached.
+/// Reads `StartAt` and `States`, and checks that every state that is named exists and every state that exists is
+/// reached.
 final class FlowReader {
     private static final int LONGEST_NAME = 80;
 

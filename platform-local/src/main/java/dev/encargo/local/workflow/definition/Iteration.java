@@ -29,7 +29,9 @@ public record Iteration(
     /// @param maxBytes bytes of items a batch, or null
     /// @param input what is merged into every batch, or null
     public record Batching(
-            @Nullable Expression maxItems, @Nullable Expression maxBytes, @Nullable Expression input) {}
+            @Nullable Expression maxItems,
+            @Nullable Expression maxBytes,
+            @Nullable Expression input) {}
 
     public boolean toleratesFailures() {
         return toleratedCount != null || toleratedPercentage != null;

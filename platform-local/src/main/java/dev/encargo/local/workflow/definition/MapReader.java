@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a Map state.
 final class MapReader {
-    private static final Set<String> PROCESSOR = Set.of("Comment", "StartAt", "States", "ProcessorConfig", "QueryLanguage");
+    private static final Set<String> PROCESSOR =
+            Set.of("Comment", "StartAt", "States", "ProcessorConfig", "QueryLanguage");
     private static final Set<String> CONFIG = Set.of("Mode", "ExecutionType");
     private static final Set<String> READER = Set.of("Resource", "ReaderConfig", "Parameters", "Arguments", "Comment");
     private static final Set<String> BATCHER = Set.of(
-            "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath", "BatchInput");
+            "MaxItemsPerBatch",
+            "MaxItemsPerBatchPath",
+            "MaxInputBytesPerBatch",
+            "MaxInputBytesPerBatchPath",
+            "BatchInput");
     private static final int LONGEST_LABEL = 40;
     private static final long MOST_ITEMS = 100_000_000;
 
@@ -134,7 +139,8 @@ final class MapReader {
         }
         if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 100) {
             fields.problem(
-                    "ToleratedFailurePercentage", "The field 'ToleratedFailurePercentage' must be a number from 0 to 100");
+                    "ToleratedFailurePercentage",
+                    "The field 'ToleratedFailurePercentage' must be a number from 0 to 100");
             return null;
         }
         return Expression.constant(Json.number(value.decimalValue()));

@@ -23,7 +23,11 @@ public sealed interface State {
         return null;
     }
 
-    record Pass(String name, DataFlow data, @Nullable String next, @Nullable JsonNode result) implements State {
+    record Pass(
+            String name,
+            DataFlow data,
+            @Nullable String next,
+            @Nullable JsonNode result) implements State {
         @Override
         public String kind() {
             return "Pass";
@@ -49,7 +53,11 @@ public sealed interface State {
         }
     }
 
-    record Choice(String name, DataFlow data, List<ChoiceRule> rules, @Nullable String otherwise) implements State {
+    record Choice(
+            String name,
+            DataFlow data,
+            List<ChoiceRule> rules,
+            @Nullable String otherwise) implements State {
         @Override
         public String kind() {
             return "Choice";
@@ -78,7 +86,11 @@ public sealed interface State {
         }
     }
 
-    record Fail(String name, DataFlow data, @Nullable Expression error, @Nullable Expression cause) implements State {
+    record Fail(
+            String name,
+            DataFlow data,
+            @Nullable Expression error,
+            @Nullable Expression cause) implements State {
         @Override
         public String kind() {
             return "Fail";
@@ -93,7 +105,8 @@ public sealed interface State {
         }
     }
 
-    record Map(String name, DataFlow data, @Nullable String next, ErrorPolicy policy, Flow processor, Iteration iteration)
+    record Map(
+            String name, DataFlow data, @Nullable String next, ErrorPolicy policy, Flow processor, Iteration iteration)
             implements State {
         @Override
         public String kind() {

@@ -11,8 +11,15 @@ final class StateFields {
     private static final Set<String> AFTER = Set.of("Next", "End");
     private static final Set<String> POLICY = Set.of("Retry", "Catch");
     private static final Set<String> ITERATION = Set.of(
-            "ItemProcessor", "ItemSelector", "ItemReader", "ItemBatcher", "ResultWriter", "MaxConcurrency",
-            "ToleratedFailureCount", "ToleratedFailurePercentage", "Label");
+            "ItemProcessor",
+            "ItemSelector",
+            "ItemReader",
+            "ItemBatcher",
+            "ResultWriter",
+            "MaxConcurrency",
+            "ToleratedFailureCount",
+            "ToleratedFailurePercentage",
+            "Label");
 
     private static final Map<String, Set<String>> JSON_PATH = Map.of(
             "Pass", union(PATHS, AFTER, Set.of("Result", "ResultPath", "Parameters", "Assign")),
@@ -28,7 +35,11 @@ final class StateFields {
             "Succeed", PATHS,
             "Fail", Set.of("Error", "Cause", "ErrorPath", "CausePath"),
             "Parallel",
-                    union(PATHS, AFTER, POLICY, Set.of("Branches", "Parameters", "ResultSelector", "ResultPath", "Assign")),
+                    union(
+                            PATHS,
+                            AFTER,
+                            POLICY,
+                            Set.of("Branches", "Parameters", "ResultSelector", "ResultPath", "Assign")),
             "Map",
                     union(
                             PATHS,
@@ -36,7 +47,10 @@ final class StateFields {
                             POLICY,
                             ITERATION,
                             Set.of("Iterator", "Parameters", "ItemsPath", "ResultSelector", "ResultPath", "Assign"),
-                            Set.of("MaxConcurrencyPath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath")));
+                            Set.of(
+                                    "MaxConcurrencyPath",
+                                    "ToleratedFailureCountPath",
+                                    "ToleratedFailurePercentagePath")));
 
     private static final Map<String, Set<String>> JSONATA = Map.of(
             "Pass", union(AFTER, Set.of("Output", "Assign")),
@@ -61,8 +75,8 @@ final class StateFields {
 
     static void check(Fields fields, String kind) {
         Set<String> allowed = of(fields.language()).getOrDefault(kind, Set.of());
-        Set<String> elsewhere =
-                of(fields.jsonata() ? QueryLanguage.JSON_PATH : QueryLanguage.JSONATA).getOrDefault(kind, Set.of());
+        Set<String> elsewhere = of(fields.jsonata() ? QueryLanguage.JSON_PATH : QueryLanguage.JSONATA)
+                .getOrDefault(kind, Set.of());
         for (String name : (Iterable<String>) fields.node()::fieldNames) {
             if (EVERY.contains(name) || allowed.contains(name)) {
                 continue;

@@ -51,14 +51,17 @@ final class StateReader {
             document.problems().add(path + "/QueryLanguage", "The query language must be 'JSONPath' or 'JSONata'");
         } else if (machineLanguage == QueryLanguage.JSONATA) {
             document.problems()
-                    .add(path + "/QueryLanguage", "A state of a JSONata machine cannot have the query language JSONPath");
+                    .add(
+                            path + "/QueryLanguage",
+                            "A state of a JSONata machine cannot have the query language JSONPath");
         }
         return machineLanguage;
     }
 
     private @Nullable State read(String name, String kind, Fields fields, DataFlow data) {
         return switch (kind) {
-            case "Pass" -> new State.Pass(name, data, next(fields), fields.node().get("Result"));
+            case "Pass" ->
+                new State.Pass(name, data, next(fields), fields.node().get("Result"));
             case "Task" -> task(name, fields, data);
             case "Choice" -> new ChoiceReader(fields).read(name, data);
             case "Wait" -> waiting(name, fields, data);
@@ -87,11 +90,14 @@ final class StateReader {
     private State task(String name, Fields fields, DataFlow data) {
         Resource resource = Resource.of(fields.requiredText("Resource"));
         if (!resource.text().isEmpty() && !URI.matcher(resource.text()).matches()) {
-            fields.problem("Resource", "The value '" + resource.text() + "' is not a resource: it must be an ARN or a URI");
+            fields.problem(
+                    "Resource", "The value '" + resource.text() + "' is not a resource: it must be an ARN or a URI");
         }
         if (document.type() == WorkflowType.EXPRESS && resource.standardOnly()) {
-            fields.problem("Resource", "Express workflows do not support '" + resource.text()
-                    + "': they cannot wait for a token, a job or an activity");
+            fields.problem(
+                    "Resource",
+                    "Express workflows do not support '" + resource.text()
+                            + "': they cannot wait for a token, a job or an activity");
         }
         Expression timeout = fields.integerOrPath("TimeoutSeconds", 1, Fields.MOST_SECONDS);
         Expression heartbeat = fields.integerOrPath("HeartbeatSeconds", 1, Fields.MOST_SECONDS);
@@ -123,16 +129,17 @@ final class StateReader {
             }
         }
         if (given.size() != 1) {
-            fields.problem("", "A Wait state needs exactly one of "
-                    + (fields.jsonata()
-                            ? "'Seconds' and 'Timestamp'"
-                            : "'Seconds', 'SecondsPath', 'Timestamp' and 'TimestampPath'"));
+            fields.problem(
+                    "",
+                    "A Wait state needs exactly one of "
+                            + (fields.jsonata()
+                                    ? "'Seconds' and 'Timestamp'"
+                                    : "'Seconds', 'SecondsPath', 'Timestamp' and 'TimestampPath'"));
         }
         Expression seconds = fields.has("Seconds")
                 ? fields.integerOrExpression("Seconds", 0, Fields.MOST_SECONDS)
                 : fields.reference("SecondsPath");
-        Expression timestamp =
-                fields.has("Timestamp") ? timestamp(fields) : fields.reference("TimestampPath");
+        Expression timestamp = fields.has("Timestamp") ? timestamp(fields) : fields.reference("TimestampPath");
         return new State.Wait(name, data, next(fields), seconds, timestamp);
     }
 
@@ -153,7 +160,9 @@ final class StateReader {
         fields.refuseBoth(name, pathName);
         if (fields.has(name)) {
             fields.text(name);
-            return fields.jsonata() ? fields.template(name) : Expression.constant(fields.node().get(name));
+            return fields.jsonata()
+                    ? fields.template(name)
+                    : Expression.constant(fields.node().get(name));
         }
         String text = fields.jsonata() ? null : fields.text(pathName);
         if (text == null) {
@@ -161,7 +170,9 @@ final class StateReader {
         }
         return fields.compiled(
                 pathName,
-                () -> Intrinsic.looksLikeCall(text) ? Intrinsic.compile(text, pathName) : Path.reference(text, pathName));
+                () -> Intrinsic.looksLikeCall(text)
+                        ? Intrinsic.compile(text, pathName)
+                        : Path.reference(text, pathName));
     }
 
     private State parallel(String name, Fields fields, DataFlow data) {

@@ -41,6 +41,9 @@ public sealed interface Command {
     /// The execution has ended.
     ///
     /// @param output the output of an execution that succeeded, else null
-    record Finished(Status status, @Nullable JsonNode output, @Nullable String error, @Nullable String cause)
-            implements Command {}
+    record Finished(
+            Status status,
+            @Nullable JsonNode output,
+            @Nullable String error,
+            @Nullable String cause) implements Command {}
 }

@@ -25,7 +25,8 @@ final class ContextObject {
         machine.put("Id", execution.info.stateMachineArn());
         machine.put("Name", execution.info.stateMachineName());
         if (withToken) {
-            context.putObject("Task").put("Token", TaskToken.of(execution, frame).write());
+            context.putObject("Task")
+                    .put("Token", TaskToken.of(execution, frame).write());
         }
         putItem(context, inside);
         return context;

@@ -6,8 +6,8 @@ import dev.encargo.local.workflow.data.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An execution between two steps: a value that can be written as JSON, kept anywhere, and read again to go on. Its history is
-/// not part of it. Once a step has handed it out it no longer changes.
+/// An execution between two steps: a value that can be written as JSON, kept anywhere, and read again to go on. Its
+/// history is not part of it. Once a step has handed it out it no longer changes.
 public final class Execution {
     final ExecutionInfo info;
     final JsonNode input;
@@ -19,12 +19,23 @@ public final class Execution {
     /// When the execution times out.
     Instant deadline;
     boolean deadlineTimed;
-    @Nullable JsonNode output;
-    @Nullable String error;
-    @Nullable String cause;
-    @Nullable Instant stoppedAt;
+
+    @Nullable
+    JsonNode output;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    String cause;
+
+    @Nullable
+    Instant stoppedAt;
+
     int redriveCount;
-    @Nullable Instant redrivenAt;
+
+    @Nullable
+    Instant redrivenAt;
 
     Execution(ExecutionInfo info, JsonNode input, long seed, Frame root, Instant deadline) {
         this.info = info;

@@ -94,11 +94,7 @@ final class Failing {
     }
 
     private void caught(
-            Frame frame,
-            State state,
-            ErrorPolicy.Catcher catcher,
-            @Nullable String error,
-            @Nullable String cause) {
+            Frame frame, State state, ErrorPolicy.Catcher catcher, @Nullable String error, @Nullable String cause) {
         ObjectNode errorOutput = Json.object();
         errorOutput.put("Error", error == null ? "" : error);
         errorOutput.put("Cause", cause == null ? "" : cause);

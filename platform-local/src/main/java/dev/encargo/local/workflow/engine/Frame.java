@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One thread of an execution: the machine itself, a branch or an iteration. It is changed only by the step that owns a copy.
+/// One thread of an execution: the machine itself, a branch or an iteration. It is changed only by the step that
+/// owns a copy.
 final class Frame {
     /// The frame that this one is a branch or an iteration of, or null for the machine itself.
     final @Nullable Frame parent;
@@ -23,9 +24,13 @@ final class Frame {
     String state;
     JsonNode input;
     Phase phase = Phase.ENTER;
-    @Nullable ObjectNode variables;
 
-    @Nullable Instant enteredAt;
+    @Nullable
+    ObjectNode variables;
+
+    @Nullable
+    Instant enteredAt;
+
     long enteredEvent;
     long lastEvent;
     int retryCount;
@@ -34,15 +39,22 @@ final class Frame {
     /// Tells this attempt's task and timers from those of earlier attempts.
     long sequence;
     /// When a Wait state, the delay of a retry or the time of a task is over.
-    @Nullable Instant due;
-    @Nullable Instant heartbeatDue;
+    @Nullable
+    Instant due;
+
+    @Nullable
+    Instant heartbeatDue;
+
     long heartbeatSeconds;
 
     /// Branches or iterations that have not ended well.
     List<Frame> children = new ArrayList<>();
     /// Outputs of those that have, by their index.
     SortedMap<Integer, JsonNode> results = new TreeMap<>();
-    @Nullable ArrayNode items;
+
+    @Nullable
+    ArrayNode items;
+
     int nextItem;
     int failedItems;
     int limit;
@@ -72,7 +84,8 @@ final class Frame {
         return task() + ":" + kind;
     }
 
-    @Nullable Frame child(int wanted) {
+    @Nullable
+    Frame child(int wanted) {
         for (Frame child : children) {
             if (child.index == wanted) {
                 return child;

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Runs executions of one definition. Every method decides from its arguments alone: no clock is read, nothing is kept, the
-/// execution handed in does not change. Give the same arguments and the answer is the same, so a host may lose an answer that it
-/// has not yet kept and ask again.
+/// Runs executions of one definition. Every method decides from its arguments alone: no clock is read, nothing is
+/// kept, the execution handed in does not change. Give the same arguments and the answer is the same, so a host may
+/// lose an answer that it has not yet kept and ask again.
 public final class Interpreter {
     private final Definition definition;
 
@@ -75,8 +75,8 @@ public final class Interpreter {
         return Step.Reception.ACCEPTED;
     }
 
-    /// Runs an execution that failed, timed out or was stopped again, under its own name and from the states that did not end
-    /// well. Branches and iterations that did are not repeated.
+    /// Runs an execution that failed, timed out or was stopped again, under its own name and from the states that
+    /// did not end well. Branches and iterations that did are not repeated.
     ///
     /// @throws IllegalArgumentException when the execution runs or has succeeded
     public Step redrive(Execution execution, Instant now) {
@@ -123,8 +123,8 @@ public final class Interpreter {
         }
     }
 
-    /// What a host that has lost its memory has to do again for an execution that waits: its tasks and timers, as they were
-    /// first asked for.
+    /// What a host that has lost its memory has to do again for an execution that waits: its tasks and timers, as
+    /// they were first asked for.
     public List<Command> outstanding(Execution execution, Instant now) {
         if (execution.status() != Status.RUNNING) {
             return List.of();
@@ -144,7 +144,8 @@ public final class Interpreter {
         if (frame.phase == Phase.TASK && turn.state(frame) instanceof State.Task task) {
             turn.commands.add(TaskRunner.command(turn, frame, task));
         }
-        String kind = frame.phase == Phase.TASK ? Timers.TIMEOUT : frame.phase == Phase.WAIT ? Timers.WAIT : Timers.RETRY;
+        String kind =
+                frame.phase == Phase.TASK ? Timers.TIMEOUT : frame.phase == Phase.WAIT ? Timers.WAIT : Timers.RETRY;
         if (frame.due != null) {
             turn.commands.add(new Command.SetTimer(frame.timer(kind), frame.due));
         }

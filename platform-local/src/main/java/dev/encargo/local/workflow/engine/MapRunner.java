@@ -13,7 +13,8 @@ import dev.encargo.local.workflow.definition.State;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Runs Map states: an iteration an item (or a batch of items), some of them at a time, their outputs in the order of the items.
+/// Runs Map states: an iteration an item (or a batch of items), some of them at a time, their outputs in the order
+/// of the items.
 final class MapRunner {
     private static final int INLINE_LIMIT = 40;
     private static final int DISTRIBUTED_LIMIT = 10_000;
@@ -25,11 +26,13 @@ final class MapRunner {
         if (iteration.foreignReader() != null) {
             throw new StatesError(
                     StatesError.ITEM_READER_FAILED,
-                    "Items cannot be read from '" + iteration.foreignReader() + "' here: give them in the state's input");
+                    "Items cannot be read from '" + iteration.foreignReader()
+                            + "' here: give them in the state's input");
         }
         if (iteration.writesElsewhere()) {
             throw new StatesError(
-                    StatesError.RESULT_WRITER_FAILED, "Results cannot be written to a bucket here: leave out ResultWriter");
+                    StatesError.RESULT_WRITER_FAILED,
+                    "Results cannot be written to a bucket here: leave out ResultWriter");
         }
         frame.clearChildren();
         ArrayNode items = MapItems.of(turn, frame, state);
@@ -72,7 +75,8 @@ final class MapRunner {
     }
 
     private static void start(Turn turn, Frame frame, State.Map state, int index) {
-        Frame iteration = new Frame(frame, index, true, state.processor().startAt(), items(frame).get(index));
+        Frame iteration = new Frame(
+                frame, index, true, state.processor().startAt(), items(frame).get(index));
         frame.children.add(iteration);
         if (state.iteration().batching() == null) {
             iteration.input = MapItems.selected(turn, frame, iteration, state);
@@ -154,7 +158,8 @@ final class MapRunner {
         if (percentage == null) {
             return byCount;
         }
-        BigDecimal share = BigDecimal.valueOf(100.0 * frame.failedItems / items(frame).size());
+        BigDecimal share =
+                BigDecimal.valueOf(100.0 * frame.failedItems / items(frame).size());
         return byCount && share.compareTo(Amount.number(percentage, "ToleratedFailurePercentage", scope)) <= 0;
     }
 
@@ -162,8 +167,7 @@ final class MapRunner {
             Turn turn, Frame frame, State.Map state, @Nullable String error, @Nullable String cause) {
         turn.failing.abortChildren(frame);
         if (state.iteration().distributed()) {
-            turn.journal.add(
-                    frame, "MapRunFailed", "mapRunFailedEventDetails", Journal.errorDetails(error, cause));
+            turn.journal.add(frame, "MapRunFailed", "mapRunFailedEventDetails", Journal.errorDetails(error, cause));
         }
         turn.journal.add(frame, "MapStateFailed");
         turn.failing.state(frame, state, error, cause);
@@ -171,8 +175,10 @@ final class MapRunner {
 
     private static ObjectNode runDetails(Turn turn, Frame frame, State.Map state) {
         ObjectNode details = Json.object();
-        details.put("mapRunArn", turn.execution.info.arn().replace(":execution:", ":mapRun:") + "/" + state.name() + ":"
-                + frame.sequence);
+        details.put(
+                "mapRunArn",
+                turn.execution.info.arn().replace(":execution:", ":mapRun:") + "/" + state.name() + ":"
+                        + frame.sequence);
         return details;
     }
 }

@@ -6,7 +6,8 @@ import dev.encargo.local.workflow.data.Json;
 import dev.encargo.local.workflow.data.Scope;
 import dev.encargo.local.workflow.definition.State;
 
-/// Runs Parallel states: all branches get the same input, and their outputs become one array in the order of the branches.
+/// Runs Parallel states: all branches get the same input, and their outputs become one array in the order of the
+/// branches.
 final class ParallelRunner {
     private ParallelRunner() {}
 

@@ -21,8 +21,7 @@ final class Reception {
             case Signal.TaskFailed s ->
                 task(s.task(), (frame, task) -> TaskRunner.failed(turn, frame, task, s.error(), s.cause()));
             case Signal.TaskSubmitted s ->
-                task(s.task(), (frame, task) ->
-                        TaskEvents.submitted(turn.journal, frame, task.resource(), s.output()));
+                task(s.task(), (frame, task) -> TaskEvents.submitted(turn.journal, frame, task.resource(), s.output()));
             case Signal.TaskHeartbeat s -> task(s.task(), (frame, task) -> TaskRunner.awaitHeartbeat(turn, frame));
             case Signal.TimerDue s -> timer(s.timer());
             case Signal.Stop s -> stop(s);
@@ -30,7 +29,9 @@ final class Reception {
     }
 
     private Step.Reception task(String named, BiConsumer<Frame, State.Task> consumer) {
-        String task = named.indexOf('#') >= 0 ? named : TaskToken.read(named).map(TaskToken::task).orElse("");
+        String task = named.indexOf('#') >= 0
+                ? named
+                : TaskToken.read(named).map(TaskToken::task).orElse("");
         Frame frame = frame(task);
         if (frame == null || frame.phase != Phase.TASK || !(turn.state(frame) instanceof State.Task state)) {
             return Step.Reception.NO_LONGER_AWAITED;
@@ -115,8 +116,7 @@ final class Reception {
             } else {
                 frame.due = null;
             }
-            TaskRunner.timedOut(
-                    turn, frame, task, heartbeat ? StatesError.HEARTBEAT_TIMEOUT : StatesError.TIMEOUT);
+            TaskRunner.timedOut(turn, frame, task, heartbeat ? StatesError.HEARTBEAT_TIMEOUT : StatesError.TIMEOUT);
         }
     }
 

@@ -59,12 +59,11 @@ final class TaskEvents {
     }
 
     private static void add(Journal journal, Frame frame, Resource resource, String what, ObjectNode details) {
-        String subject =
-                switch (resource.kind()) {
-                    case LAMBDA -> "LambdaFunction";
-                    case ACTIVITY -> "Activity";
-                    case INTEGRATION, OTHER -> "Task";
-                };
+        String subject = switch (resource.kind()) {
+            case LAMBDA -> "LambdaFunction";
+            case ACTIVITY -> "Activity";
+            case INTEGRATION, OTHER -> "Task";
+        };
         String type = subject + what;
         journal.add(frame, type, details.isEmpty() ? "" : Endings.detailsName(type), details);
     }

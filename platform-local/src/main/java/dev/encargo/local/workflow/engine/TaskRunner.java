@@ -74,8 +74,8 @@ final class TaskRunner {
         cancelTimers(turn, frame);
         if (JsonSize.exceedsLimit(output)) {
             Resource resource = state.resource();
-            StatesError tooLarge = Turn.tooLarge(
-                    resource.kind() == Resource.Kind.INTEGRATION ? resource.service() : resource.text());
+            StatesError tooLarge =
+                    Turn.tooLarge(resource.kind() == Resource.Kind.INTEGRATION ? resource.service() : resource.text());
             report(turn, frame, state, tooLarge.error(), tooLarge.cause());
             return;
         }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/// What answers a waiting task from elsewhere. It names the execution, so that the host needs no index of tokens, and holds a
-/// proof that only the execution's seed gives.
+/// What answers a waiting task from elsewhere. It names the execution, so that the host needs no index of tokens,
+/// and holds a proof that only the execution's seed gives.
 ///
 /// @param executionArn the execution that waits
 /// @param task the task that it waits for

@@ -35,13 +35,12 @@ final class Timers {
 
     /// Cancels the timers of a frame's attempt.
     static void cancel(Turn turn, Frame frame) {
-        String kind =
-                switch (frame.phase) {
-                    case WAIT -> WAIT;
-                    case RETRY -> RETRY;
-                    case TASK -> TIMEOUT;
-                    default -> null;
-                };
+        String kind = switch (frame.phase) {
+            case WAIT -> WAIT;
+            case RETRY -> RETRY;
+            case TASK -> TIMEOUT;
+            default -> null;
+        };
         cancel(turn, frame, kind, frame.due);
         cancel(turn, frame, HEARTBEAT, frame.heartbeatDue);
     }

@@ -19,7 +19,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One step of an execution while it is being decided: frames take turns, state by state, until all of them wait or have ended.
+/// One step of an execution while it is being decided: frames take turns, state by state, until all of them wait or
+/// have ended.
 final class Turn {
     /// Which of an attempt's evaluations draws from chance, so that no two draw the same.
     enum Draw {

@@ -74,7 +74,8 @@ final class Batch {
             return labelled(id, refused("/", "The line is not JSON: " + e.getOriginalMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             // The boundary of one line: the others must go on.
-            return labelled(id, new RunResult("FAILED", null, "States.Runtime", String.valueOf(e), List.of(), List.of()));
+            return labelled(
+                    id, new RunResult("FAILED", null, "States.Runtime", String.valueOf(e), List.of(), List.of()));
         }
     }
 

@@ -42,7 +42,8 @@ public final class Mocks {
     }
 
     /// The next answer for a state, or null when none was given.
-    @Nullable MockAnswer next(String state) {
+    @Nullable
+    MockAnswer next(String state) {
         List<MockAnswer> listed = answers.getOrDefault(state, List.of());
         if (listed.isEmpty()) {
             return null;

@@ -36,8 +36,8 @@ public record RunResult(
         node.put("status", status);
         if (isInvalid()) {
             ArrayNode errors = node.putArray("errors");
-            problems.forEach(problem ->
-                    errors.addObject().put("path", problem.path()).put("message", problem.message()));
+            problems.forEach(
+                    problem -> errors.addObject().put("path", problem.path()).put("message", problem.message()));
             return node;
         }
         node.set("output", output == null ? Json.nothing() : output);

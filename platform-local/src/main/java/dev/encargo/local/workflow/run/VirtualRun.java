@@ -23,8 +23,8 @@ import java.util.PriorityQueue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// One execution in virtual time: tasks are answered at once by mocks, and when nothing but a timer is left the clock jumps to
-/// it.
+/// One execution in virtual time: tasks are answered at once by mocks, and when nothing but a timer is left the
+/// clock jumps to it.
 public final class VirtualRun {
     private static final String ACCOUNT = "arn:aws:states:eu-west-1:000000000000:";
 
@@ -92,7 +92,8 @@ public final class VirtualRun {
         for (Command command : step.commands()) {
             switch (command) {
                 case Command.ScheduleTask task -> tasks.add(task);
-                case Command.CancelTask cancel -> tasks.removeIf(task -> task.task().equals(cancel.task()));
+                case Command.CancelTask cancel ->
+                    tasks.removeIf(task -> task.task().equals(cancel.task()));
                 case Command.SetTimer timer -> set(timer.timer(), timer.at());
                 case Command.CancelTimer timer -> drop(timer.timer());
                 case Command.Finished finished -> {
@@ -129,7 +130,8 @@ public final class VirtualRun {
         Timer timer = timers.poll();
         if (timer == null) {
             // Nobody will answer any more: the execution waits until its time is over.
-            now = latest(execution.info().startTime().plus(definition.type().longest()), now.plus(Duration.ofDays(366)));
+            now = latest(
+                    execution.info().startTime().plus(definition.type().longest()), now.plus(Duration.ofDays(366)));
             return new Signal.TimerDue("execution");
         }
         byName.remove(timer.name());

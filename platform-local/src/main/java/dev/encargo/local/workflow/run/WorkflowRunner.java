@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Runs workflows on their own, without a host: in virtual time, so that a wait of an hour ends at once, and with task results
-/// given beforehand.
+/// Runs workflows on their own, without a host: in virtual time, so that a wait of an hour ends at once, and with
+/// task results given beforehand.
 public final class WorkflowRunner {
     /// Exit code when the workflow ran, however it ended.
     public static final int RAN = 0;
@@ -45,7 +45,8 @@ public final class WorkflowRunner {
             JsonNode given = Json.parse(Files.readString(input));
             result = run(Definition.read(Files.readString(definition), type), given, mocks);
         } catch (JsonProcessingException e) {
-            result = RunResult.invalid(List.of(new Problem("/input", "The input is not JSON: " + e.getOriginalMessage())));
+            result = RunResult.invalid(
+                    List.of(new Problem("/input", "The input is not JSON: " + e.getOriginalMessage())));
         }
         out.println(Json.write(result.toJson()));
         return result.isInvalid() ? REFUSED : RAN;

@@ -161,7 +161,8 @@ class IntrinsicTest {
         @Test
         void a_random_number_is_at_least_the_first_and_below_the_second() {
             for (int seed = 0; seed < 200; seed++) {
-                assertThat(call("States.MathRandom(1, 4, " + seed + ")").longValue()).isBetween(1L, 3L);
+                assertThat(call("States.MathRandom(1, 4, " + seed + ")").longValue())
+                        .isBetween(1L, 3L);
             }
         }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathTest {
-    private static final String INPUT = "{'a':{'b':[10,20,30],'c d':1,'n':null},'list':[{'x':1,'y':'p'},{'x':2,'y':'q'}],'é':5}";
+    private static final String INPUT =
+            "{'a':{'b':[10,20,30],'c d':1,'n':null},'list':[{'x':1,'y':'p'},{'x':2,'y':'q'}],'é':5}";
 
     private static Scope scope(String input) {
         return new Scope(
@@ -53,7 +54,8 @@ class PathTest {
     @ValueSource(strings = {"$.nope", "$.a.b[9]", "$.a.b.c", "$.list.x", "$.a.n.m", "$nobody", "$$.Nope"})
     void what_it_does_not_find_is_a_runtime_error(String path) {
         assertThatThrownBy(() -> Path.compile(path, "f").evaluate(scope(INPUT)))
-                .isInstanceOfSatisfying(StatesError.class, e -> assertThat(e.error()).isEqualTo("States.Runtime"));
+                .isInstanceOfSatisfying(
+                        StatesError.class, e -> assertThat(e.error()).isEqualTo("States.Runtime"));
     }
 
     @Test
@@ -62,8 +64,9 @@ class PathTest {
                 .isInstanceOfSatisfying(
                         StatesError.class,
                         e -> assertThat(e.cause())
-                                .isEqualTo("The JSONPath '$.x' specified for the field 'InputPath' could not be found in"
-                                        + " the input '{\"a\":1}'"));
+                                .isEqualTo(
+                                        "The JSONPath '$.x' specified for the field 'InputPath' could not be found in"
+                                                + " the input '{\"a\":1}'"));
     }
 
     @ParameterizedTest

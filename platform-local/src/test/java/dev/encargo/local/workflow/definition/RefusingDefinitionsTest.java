@@ -86,9 +86,9 @@ class RefusingDefinitionsTest {
             'Type':'Fail','Cause':'e','CausePath':'$.e' | Cause
             'Type':'Fail','Error':1 | Error
             'Type':'Fail','ErrorPath':'$.a[*]' | ErrorPath
-            'Type':'Wait','End':true | 
-            'Type':'Wait','End':true,'Seconds':1,'Timestamp':'2024-01-01T00:00:00Z' | 
-            'Type':'Wait','End':true,'Seconds':1,'SecondsPath':'$.s' | 
+            'Type':'Wait','End':true |
+            'Type':'Wait','End':true,'Seconds':1,'Timestamp':'2024-01-01T00:00:00Z' |
+            'Type':'Wait','End':true,'Seconds':1,'SecondsPath':'$.s' |
             'Type':'Wait','End':true,'Seconds':-1 | Seconds
             'Type':'Wait','End':true,'Seconds':1.5 | Seconds
             'Type':'Wait','End':true,'Seconds':'1' | Seconds
@@ -144,7 +144,9 @@ class RefusingDefinitionsTest {
     void a_state_has_problems_at(String fields, String where) {
         List<String> expected = where == null
                 ? List.of("/States/S")
-                : List.of(where.split(",")).stream().map(path -> "/States/S/" + path).toList();
+                : List.of(where.split(",")).stream()
+                        .map(path -> "/States/S/" + path)
+                        .toList();
         assertThat(state(fields)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -174,7 +176,9 @@ class RefusingDefinitionsTest {
             'Type':'Map','End':true,'ItemProcessor':FLOW,'MaxConcurrencyPath':'$.a' | MaxConcurrencyPath
             """)
     void a_jsonata_state_has_problems_at(String fields, String where) {
-        List<String> expected = List.of(where.split(",")).stream().map(path -> "/States/S/" + path).toList();
+        List<String> expected = List.of(where.split(",")).stream()
+                .map(path -> "/States/S/" + path)
+                .toList();
         assertThat(jsonata(fields)).containsAll(expected);
     }
 
@@ -190,8 +194,8 @@ class RefusingDefinitionsTest {
                 'Variable':'$.a','StringEquals':'x','Next':'X' | /Next
                 'StringEquals':'x','Next':'S' | /Variable
                 'Variable':'a','StringEquals':'x','Next':'S' | /Variable
-                'Variable':'$.a','Next':'S' | 
-                'Variable':'$.a','StringEquals':'x','IsNull':true,'Next':'S' | 
+                'Variable':'$.a','Next':'S' |
+                'Variable':'$.a','StringEquals':'x','IsNull':true,'Next':'S' |
                 'Variable':'$.a','StringEquals':1,'Next':'S' | /StringEquals
                 'Variable':'$.a','NumericEquals':'1','Next':'S' | /NumericEquals
                 'Variable':'$.a','BooleanEquals':'true','Next':'S' | /BooleanEquals
@@ -261,7 +265,9 @@ class RefusingDefinitionsTest {
 
     @Test
     void every_problem_is_told_at_once() {
-        assertThat(paths("{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B','Foo':1},'B':{'Type':'Wait','End':true}}}"))
+        assertThat(
+                        paths(
+                                "{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B','Foo':1},'B':{'Type':'Wait','End':true}}}"))
                 .hasSize(2);
     }
 
@@ -278,6 +284,7 @@ class RefusingDefinitionsTest {
         assertThat(Definition.read("{\"TimeoutSeconds\": ${Limit}}", WorkflowType.STANDARD))
                 .isInstanceOfSatisfying(
                         Definition.Reading.Invalid.class,
-                        invalid -> assertThat(invalid.problems().getFirst().message()).startsWith("The definition is not JSON"));
+                        invalid -> assertThat(invalid.problems().getFirst().message())
+                                .startsWith("The definition is not JSON"));
     }
 }

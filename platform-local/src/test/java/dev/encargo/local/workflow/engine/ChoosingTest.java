@@ -137,7 +137,8 @@ class ChoosingTest {
                         + "'Y':{'Type':'Succeed'}}}",
                 "{'n':2}");
         assertThat(ran.error()).isEqualTo("States.NoChoiceMatched");
-        assertThat(ran.cause()).endsWith("Failed to transition out of the state. The state does not point to a next state.");
+        assertThat(ran.cause())
+                .endsWith("Failed to transition out of the state. The state does not point to a next state.");
     }
 
     @Test

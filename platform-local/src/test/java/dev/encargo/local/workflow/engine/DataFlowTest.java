@@ -55,33 +55,35 @@ class DataFlowTest {
         Ran ran = run(only("'Type':'Pass','End':true," + fields), input);
         assertThat(ran.status()).isEqualTo("FAILED");
         assertThat(ran.error()).isEqualTo(error);
-        assertThat(ran.cause()).startsWith("An error occurred while executing the state 'S' (entered at the event id #2). ");
+        assertThat(ran.cause())
+                .startsWith("An error occurred while executing the state 'S' (entered at the event id #2). ");
         assertThat(ran.output()).isNull();
     }
 
     @Test
     void a_missing_parameter_is_worded_as_aws_does() {
-        assertThat(run(only("'Type':'Pass','Parameters':{'y.$':'$.x'},'End':true"), "{'a':1}").cause())
-                .isEqualTo("An error occurred while executing the state 'S' (entered at the event id #2). The JSONPath '$.x'"
-                        + " specified for the field 'y.$' could not be found in the input '{\"a\":1}'");
+        assertThat(run(only("'Type':'Pass','Parameters':{'y.$':'$.x'},'End':true"), "{'a':1}")
+                        .cause())
+                .isEqualTo(
+                        "An error occurred while executing the state 'S' (entered at the event id #2). The JSONPath '$.x'"
+                                + " specified for the field 'y.$' could not be found in the input '{\"a\":1}'");
     }
 
     @Test
     void numbers_keep_the_form_in_which_they_came() {
         Ran ran = run(only("'Type':'Pass','End':true"), "{'a':1.0,'b':1.50,'c':12345678901234567890,'d':0.1}");
-        assertThat(ran.output().toString())
-                .isEqualTo("{\"a\":1.0,\"b\":1.50,\"c\":12345678901234567890,\"d\":0.1}");
+        assertThat(ran.output().toString()).isEqualTo("{\"a\":1.0,\"b\":1.50,\"c\":12345678901234567890,\"d\":0.1}");
     }
 
     @Test
     void an_output_of_more_than_256_kib_fails_the_state() {
         String big = "x".repeat(140_000);
-        Ran ran = run(
-                only("'Type':'Pass','Parameters':{'a.$':'$.v','b.$':'$.v'},'End':true"), "{'v':'" + big + "'}");
+        Ran ran = run(only("'Type':'Pass','Parameters':{'a.$':'$.v','b.$':'$.v'},'End':true"), "{'v':'" + big + "'}");
         assertThat(ran.error()).isEqualTo("States.DataLimitExceeded");
         assertThat(ran.cause())
-                .isEqualTo("The state/task 'S' returned a result with a size exceeding the maximum number of bytes service"
-                        + " limit.");
+                .isEqualTo(
+                        "The state/task 'S' returned a result with a size exceeding the maximum number of bytes service"
+                                + " limit.");
     }
 
     @Nested
@@ -94,7 +96,8 @@ class DataFlowTest {
 
         @Test
         void are_read_in_later_states() {
-            assertThat(assigning("'Type':'Pass','Assign':{'v.$':'$.a','w':{'k':2}}").output())
+            assertThat(assigning("'Type':'Pass','Assign':{'v.$':'$.a','w':{'k':2}}")
+                            .output())
                     .isEqualTo(json("{'v':1,'w':2}"));
         }
 

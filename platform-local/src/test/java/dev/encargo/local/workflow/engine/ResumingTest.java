@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /// The engine as a durable host drives it.
 class ResumingTest {
-    private static final String WAITING = "'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken',"
-            + "'Parameters':{'token.$':'$$.Task.Token','id.$':'States.UUID()'},'TimeoutSeconds':600,'HeartbeatSeconds':60";
+    private static final String WAITING =
+            "'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken',"
+                    + "'Parameters':{'token.$':'$$.Task.Token','id.$':'States.UUID()'},'TimeoutSeconds':600,'HeartbeatSeconds':60";
     private static final Definition ORDER = definition("{'StartAt':'ReserveStock','States':{"
             + "'ReserveStock':{" + WAITING + ",'ResultPath':null,'Next':'TakePayment'},"
-            + "'TakePayment':{" + WAITING + ",'ResultPath':null,'Catch':[{'ErrorEquals':['PaymentDeclined'],'Next':'Ended'}],'Next':'IssueInvoice'},"
+            + "'TakePayment':{" + WAITING
+            + ",'ResultPath':null,'Catch':[{'ErrorEquals':['PaymentDeclined'],'Next':'Ended'}],'Next':'IssueInvoice'},"
             + "'IssueInvoice':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true},"
             + "'Ended':{'Type':'Succeed'}}}");
     private static final ExecutionInfo INFO = new ExecutionInfo(
@@ -50,14 +52,17 @@ class ResumingTest {
     }
 
     private Step answer(Step step, Instant now) {
-        return interpreter.resume(kept(step), new Signal.TaskSucceeded(task(step).task(), json("{}")), now);
+        return interpreter.resume(
+                kept(step), new Signal.TaskSucceeded(task(step).task(), json("{}")), now);
     }
 
     @Test
     void a_start_asks_for_the_first_task_and_its_timers() {
-        assertThat(started.commands()).extracting(command -> command.getClass().getSimpleName())
+        assertThat(started.commands())
+                .extracting(command -> command.getClass().getSimpleName())
                 .containsExactly("ScheduleTask", "SetTimer", "SetTimer");
-        assertThat(task(started).parameters().path("token").asText()).isEqualTo(task(started).token());
+        assertThat(task(started).parameters().path("token").asText())
+                .isEqualTo(task(started).token());
         assertThat(started.execution().currentState()).isEqualTo("ReserveStock");
         assertThat(started.execution().status()).isEqualTo(Status.RUNNING);
     }
@@ -82,7 +87,8 @@ class ResumingTest {
     @Test
     void the_execution_handed_in_does_not_change() {
         String before = started.execution().write();
-        interpreter.resume(started.execution(), new Signal.TaskSucceeded(task(started).task(), json("{}")), START);
+        interpreter.resume(
+                started.execution(), new Signal.TaskSucceeded(task(started).task(), json("{}")), START);
         assertThat(started.execution().write()).isEqualTo(before);
     }
 
@@ -97,7 +103,8 @@ class ResumingTest {
 
     @Test
     void what_waits_can_be_asked_for_again_as_it_was() {
-        assertThat(interpreter.outstanding(kept(started), START.plusSeconds(9))).containsExactlyInAnyOrderElementsOf(started.commands());
+        assertThat(interpreter.outstanding(kept(started), START.plusSeconds(9)))
+                .containsExactlyInAnyOrderElementsOf(started.commands());
     }
 
     @Test
@@ -121,7 +128,8 @@ class ResumingTest {
             assertIgnored(later, new Signal.TaskSucceeded(task(started).task(), json("{}")));
             assertIgnored(later, new Signal.TaskFailed(task(started).task(), "E", null));
             assertIgnored(later, new Signal.TaskHeartbeat(task(started).task()));
-            assertIgnored(later, new Signal.TaskSucceeded(String.valueOf(task(started).token()), json("{}")));
+            assertIgnored(
+                    later, new Signal.TaskSucceeded(String.valueOf(task(started).token()), json("{}")));
             assertIgnored(later, new Signal.TimerDue(task(started).task() + ":timeout"));
         }
 
@@ -196,8 +204,8 @@ class ResumingTest {
                     kept(started), new Signal.TaskSubmitted(task(started).task(), json("{'MessageId':'m'}")), START);
             assertThat(submitted.events().getFirst().toJson())
                     .isEqualTo(json("{\"timestamp\":\"2026-11-24T09:00:00Z\",\"type\":\"TaskSubmitted\",\"id\":5,"
-                            + "\"previousEventId\":4,\"taskSubmittedEventDetails\":{\"resourceType\":\"sqs\","
-                            + "\"resource\":\"sendMessage.waitForTaskToken\",\"output\":\"{\\\"MessageId\\\":\\\"m\\\"}\"}}")
+                                    + "\"previousEventId\":4,\"taskSubmittedEventDetails\":{\"resourceType\":\"sqs\","
+                                    + "\"resource\":\"sendMessage.waitForTaskToken\",\"output\":\"{\\\"MessageId\\\":\\\"m\\\"}\"}}")
                             .<com.fasterxml.jackson.databind.node.ObjectNode>require()
                             .put("id", 5L)
                             .put("previousEventId", 4L));
@@ -210,8 +218,8 @@ class ResumingTest {
 
         @Test
         void starts_again_with_the_state_that_failed() {
-            Definition machine = definition("{'StartAt':'A','States':{'A':{" + INVOKE + ",'ResultPath':'$.a','Next':'B'},"
-                    + "'B':{" + INVOKE + ",'ResultPath':'$.b','End':true}}}");
+            Definition machine = definition("{'StartAt':'A','States':{'A':{" + INVOKE
+                    + ",'ResultPath':'$.a','Next':'B'}," + "'B':{" + INVOKE + ",'ResultPath':'$.b','End':true}}}");
             VirtualRun run = new VirtualRun(
                     machine,
                     Mocks.read(json("{'A':[{'return':1}],'B':[{'throw':{'error':'E'}},{'return':2}]}")),
@@ -223,7 +231,8 @@ class ResumingTest {
             assertThat(redriven.output()).isEqualTo(json("{'a':1,'b':2}"));
             assertThat(redriven.redriveCount()).isEqualTo(1);
             assertThat(run.events()).extracting(HistoryEvent::type).containsOnlyOnce("ExecutionRedriven");
-            assertThat(run.events().stream().filter(event -> event.type().equals("TaskStateEntered"))
+            assertThat(run.events().stream()
+                            .filter(event -> event.type().equals("TaskStateEntered"))
                             .map(event -> event.details().path("name").asText()))
                     .containsExactly("A", "B", "B");
         }
@@ -257,8 +266,14 @@ class ResumingTest {
             for (int i = 0; i < size; i++) {
                 String name = prefix + i;
                 String after = i + 1 < size ? "'Next':'" + prefix + (i + 1) + "'" : "'End':true";
-                states.append(i == 0 ? "" : ",").append("'").append(name).append("':{").append(state(random, name, depth))
-                        .append(",").append(after).append("}");
+                states.append(i == 0 ? "" : ",")
+                        .append("'")
+                        .append(name)
+                        .append("':{")
+                        .append(state(random, name, depth))
+                        .append(",")
+                        .append(after)
+                        .append("}");
             }
             return "{'StartAt':'" + prefix + "0','States':{" + states + "}}";
         }
@@ -268,12 +283,15 @@ class ResumingTest {
             return switch (random.nextInt(depth > 0 ? 6 : 4)) {
                 case 0 -> "'Type':'Pass','Assign':{'v_" + name + "':1},'Parameters':{'u.$':'States.UUID()'}";
                 case 1 -> "'Type':'Wait','Seconds':" + random.nextInt(50);
-                case 2, 3 -> "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','ResultSelector':"
-                        + "{'r.$':'$','n.$':'States.MathRandom(1,1000)'}" + retry;
-                case 4 -> "'Type':'Parallel','Branches':[" + flow(random, name + "a", depth - 1) + ","
-                        + flow(random, name + "b", depth - 1) + "]" + retry;
-                default -> "'Type':'Map','MaxConcurrency':2,'ItemsPath':'$$.Execution.Input.items','ItemProcessor':"
-                        + flow(random, name + "m", depth - 1) + retry;
+                case 2, 3 ->
+                    "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','ResultSelector':"
+                            + "{'r.$':'$','n.$':'States.MathRandom(1,1000)'}" + retry;
+                case 4 ->
+                    "'Type':'Parallel','Branches':[" + flow(random, name + "a", depth - 1) + ","
+                            + flow(random, name + "b", depth - 1) + "]" + retry;
+                default ->
+                    "'Type':'Map','MaxConcurrency':2,'ItemsPath':'$$.Execution.Input.items','ItemProcessor':"
+                            + flow(random, name + "m", depth - 1) + retry;
             };
         }
 
@@ -294,7 +312,9 @@ class ResumingTest {
             flow.states().forEach((name, state) -> {
                 switch (state) {
                     case dev.encargo.local.workflow.definition.State.Task task ->
-                        text.append(text.length() > 1 ? "," : "").append("'").append(name)
+                        text.append(text.length() > 1 ? "," : "")
+                                .append("'")
+                                .append(name)
                                 .append("':[{'return':1},{'throw':{'error':'E'}},{'return':2}]");
                     case dev.encargo.local.workflow.definition.State.Parallel parallel ->
                         parallel.branches().forEach(branch -> names(branch, text));

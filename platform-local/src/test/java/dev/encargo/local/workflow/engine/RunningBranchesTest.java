@@ -41,8 +41,8 @@ class RunningBranchesTest {
         @Test
         void a_branch_that_fails_fails_the_state_with_its_own_error_and_drops_the_others() {
             Ran ran = run(
-                    machine("'Type':'Parallel','Branches':[" + branch("A", "'Type':'Fail','Error':'E','Cause':'c'") + ","
-                            + branch("B", "'Type':'Wait','Seconds':100,'End':true") + "]"),
+                    machine("'Type':'Parallel','Branches':[" + branch("A", "'Type':'Fail','Error':'E','Cause':'c'")
+                            + "," + branch("B", "'Type':'Wait','Seconds':100,'End':true") + "]"),
                     "{}");
             assertThat(ran.error()).isEqualTo("E");
             assertThat(ran.cause()).isEqualTo("c");
@@ -54,8 +54,9 @@ class RunningBranchesTest {
         @CsvSource({"E", "States.ALL", "States.TaskFailed", "States.BranchFailed"})
         void the_error_of_a_branch_is_caught_by(String name) {
             Ran ran = run(
-                    machine("'Type':'Parallel','Catch':[{'ErrorEquals':['" + name + "'],'ResultPath':'$.e','Next':'Rescue'}],"
-                            + "'Branches':[" + branch("A", "'Type':'Fail','Error':'E','Cause':'c'") + "]"),
+                    machine("'Type':'Parallel','Catch':[{'ErrorEquals':['" + name
+                            + "'],'ResultPath':'$.e','Next':'Rescue'}]," + "'Branches':["
+                            + branch("A", "'Type':'Fail','Error':'E','Cause':'c'") + "]"),
                     "{'k':1}");
             assertThat(ran.output()).isEqualTo(json("{'k':1,'e':{'Error':'E','Cause':'c'}}"));
         }
@@ -64,7 +65,8 @@ class RunningBranchesTest {
         void a_retry_starts_all_branches_again() {
             Ran ran = run(
                     machine("'Type':'Parallel','Retry':[{'ErrorEquals':['E'],'IntervalSeconds':2}],'Branches':["
-                            + branch("A", INVOKE + ",'End':true") + "," + branch("B", "'Type':'Pass','End':true") + "]"),
+                            + branch("A", INVOKE + ",'End':true") + "," + branch("B", "'Type':'Pass','End':true")
+                            + "]"),
                     "{}",
                     "{'A':[{'throw':{'error':'E'}},{'return':1}]}");
             assertThat(ran.states()).containsExactly("S", "A", "B", "A", "B");
@@ -110,8 +112,8 @@ class RunningBranchesTest {
     @Nested
     class Map {
         private static String map(String fields, String state) {
-            return machine("'Type':'Map'," + (fields.isEmpty() ? "" : fields + ",") + "'ItemProcessor':"
-                    + branch("I", state));
+            return machine(
+                    "'Type':'Map'," + (fields.isEmpty() ? "" : fields + ",") + "'ItemProcessor':" + branch("I", state));
         }
 
         private static String distributed(String fields, String state) {
@@ -146,7 +148,8 @@ class RunningBranchesTest {
                 'ItemsPath':'$.l' | {'l':'text'}
                 """)
         void what_is_no_array_is_a_runtime_error(String fields, String input) {
-            assertThat(run(map(fields, "'Type':'Pass','End':true"), input).error()).isEqualTo("States.Runtime");
+            assertThat(run(map(fields, "'Type':'Pass','End':true"), input).error())
+                    .isEqualTo("States.Runtime");
         }
 
         @Test
@@ -173,7 +176,10 @@ class RunningBranchesTest {
 
         @Test
         void an_iteration_that_fails_fails_the_state_with_its_own_error() {
-            Ran ran = run(map("", INVOKE + ",'End':true"), "[1,2]", "{'I':[{'return':1},{'throw':{'error':'E','cause':'c'}}]}");
+            Ran ran = run(
+                    map("", INVOKE + ",'End':true"),
+                    "[1,2]",
+                    "{'I':[{'return':1},{'throw':{'error':'E','cause':'c'}}]}");
             assertThat(ran.error()).isEqualTo("E");
             assertThat(ran.cause()).isEqualTo("c");
             assertThat(ran.types()).contains("MapIterationFailed", "MapStateFailed");

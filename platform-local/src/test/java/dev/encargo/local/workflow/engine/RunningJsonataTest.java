@@ -77,7 +77,10 @@ class RunningJsonataTest {
         assertThat(ran.output()).isEqualTo(json("{'in':1,'out':5}"));
         assertThat(ran.events().stream()
                         .filter(event -> event.type().equals("TaskStateExited"))
-                        .map(event -> event.details().path("assignedVariables").path("r").intValue()))
+                        .map(event -> event.details()
+                                .path("assignedVariables")
+                                .path("r")
+                                .intValue()))
                 .containsExactly(5);
     }
 
@@ -128,8 +131,9 @@ class RunningJsonataTest {
         Ran ran = run(machine("~Type~:~Wait~,~Seconds~:~{% 'x' %}~,~End~:true"), "{}");
         assertThat(ran.error()).isEqualTo("States.QueryEvaluationError");
         assertThat(ran.cause())
-                .endsWith("The JSONata expression ''x'' specified for the field 'Seconds' returned an unexpected result type."
-                        + " Expected 'number', but was 'string' for value: \"x\"");
+                .endsWith(
+                        "The JSONata expression ''x'' specified for the field 'Seconds' returned an unexpected result type."
+                                + " Expected 'number', but was 'string' for value: \"x\"");
     }
 
     @ParameterizedTest
@@ -139,8 +143,9 @@ class RunningJsonataTest {
             """)
     void a_choice_tests_a_condition(String input, String last) {
         Ran ran = run(
-                machine("~Type~:~Choice~,~Choices~:[{~Condition~:~{% $states.input.n > 0 %}~,~Output~:~{% $states.input.n %}~,"
-                        + "~Next~:~Rescue~}]"),
+                machine(
+                        "~Type~:~Choice~,~Choices~:[{~Condition~:~{% $states.input.n > 0 %}~,~Output~:~{% $states.input.n %}~,"
+                                + "~Next~:~Rescue~}]"),
                 input);
         assertThat(ran.states().getLast()).isEqualTo(last);
         assertThat(ran.error()).isEqualTo(last.equals("S") ? "States.NoChoiceMatched" : null);
@@ -149,7 +154,8 @@ class RunningJsonataTest {
     @Test
     void a_condition_that_is_no_boolean_fails_by_name() {
         Ran ran = run(
-                machine("~Type~:~Choice~,~Choices~:[{~Condition~:~{% 1 %}~,~Next~:~Rescue~}],~Default~:~Rescue~"), "{}");
+                machine("~Type~:~Choice~,~Choices~:[{~Condition~:~{% 1 %}~,~Next~:~Rescue~}],~Default~:~Rescue~"),
+                "{}");
         assertThat(ran.error()).isEqualTo("States.QueryEvaluationError");
     }
 
@@ -177,7 +183,9 @@ class RunningJsonataTest {
 
     @Test
     void a_fail_state_computes_error_and_cause() {
-        Ran ran = run(machine("~Type~:~Fail~,~Error~:~{% $states.input.e %}~,~Cause~:~{% 'why ' & $states.input.e %}~"), "{'e':'E'}");
+        Ran ran = run(
+                machine("~Type~:~Fail~,~Error~:~{% $states.input.e %}~,~Cause~:~{% 'why ' & $states.input.e %}~"),
+                "{'e':'E'}");
         assertThat(ran.error()).isEqualTo("E");
         assertThat(ran.cause()).isEqualTo("why E");
     }

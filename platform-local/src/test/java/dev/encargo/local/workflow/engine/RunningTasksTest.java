@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunningTasksTest {
     private static final String INVOKE = "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke'";
-    private static final String WAITING = "'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken'";
+    private static final String WAITING =
+            "'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken'";
 
     private static Ran task(String fields, String input, String mocks) {
         return run(
@@ -118,7 +119,8 @@ class RunningTasksTest {
         @Test
         void with_full_jitter_is_at_most_that_late() {
             Ran ran = task(
-                    INVOKE + ",'Retry':[{'ErrorEquals':['E'],'IntervalSeconds':10,'MaxAttempts':1,'JitterStrategy':'FULL'}]",
+                    INVOKE
+                            + ",'Retry':[{'ErrorEquals':['E'],'IntervalSeconds':10,'MaxAttempts':1,'JitterStrategy':'FULL'}]",
                     "{}",
                     "[{'throw':{'error':'E'}},{'return':1}]");
             assertThat(ran.took()).isBetween(Duration.ZERO, Duration.ofSeconds(10));
@@ -146,7 +148,8 @@ class RunningTasksTest {
                     "[{'throw':{'error':'E'}},{'return':1}]");
             assertThat(ran.events().stream()
                             .filter(event -> event.type().equals("TaskScheduled"))
-                            .map(event -> event.details().path("parameters").path("n").intValue()))
+                            .map(event ->
+                                    event.details().path("parameters").path("n").intValue()))
                     .containsExactly(0, 1);
         }
 
@@ -184,8 +187,8 @@ class RunningTasksTest {
                     INVOKE + ",'Catch':[{'ErrorEquals':[" + names + "],'Next':'Rescue'}]",
                     "{}",
                     "[{'throw':{'error':'" + error + "','cause':'why'}}]");
-            assertThat(ran.states()).isEqualTo(
-                    taken.equals("yes") ? java.util.List.of("T", "Rescue") : java.util.List.of("T"));
+            assertThat(ran.states())
+                    .isEqualTo(taken.equals("yes") ? java.util.List.of("T", "Rescue") : java.util.List.of("T"));
         }
 
         @ParameterizedTest
@@ -225,7 +228,8 @@ class RunningTasksTest {
 
         @Test
         void a_failure_without_a_name_is_taken_by_the_wildcard() {
-            Ran ran = task(INVOKE + ",'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Rescue'}]", "{}", "[{'throw':{}}]");
+            Ran ran =
+                    task(INVOKE + ",'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Rescue'}]", "{}", "[{'throw':{}}]");
             assertThat(ran.output()).isEqualTo(json("{'Error':'','Cause':''}"));
         }
     }
@@ -254,15 +258,20 @@ class RunningTasksTest {
 
         @Test
         void a_missed_heartbeat_comes_first() {
-            Ran ran = task(WAITING + ",'TimeoutSeconds':30,'HeartbeatSecondsPath':'$.h'", "{'h':5}", "[{'never':true}]");
+            Ran ran =
+                    task(WAITING + ",'TimeoutSeconds':30,'HeartbeatSecondsPath':'$.h'", "{'h':5}", "[{'never':true}]");
             assertThat(ran.error()).isEqualTo("States.HeartbeatTimeout");
             assertThat(ran.took()).isEqualTo(Duration.ofSeconds(5));
         }
 
         @ParameterizedTest
-        @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"{'t':0}", "{'t':'7'}", "{'t':1.5}", "{}"})
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '"',
+                value = {"{'t':0}", "{'t':'7'}", "{'t':1.5}", "{}"})
         void of_no_positive_integer_is_a_runtime_error(String input) {
-            assertThat(task(INVOKE + ",'TimeoutSecondsPath':'$.t'", input, "[{'return':1}]").error())
+            assertThat(task(INVOKE + ",'TimeoutSecondsPath':'$.t'", input, "[{'return':1}]")
+                            .error())
                     .isEqualTo("States.Runtime");
         }
 

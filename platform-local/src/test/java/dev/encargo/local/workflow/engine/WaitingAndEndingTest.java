@@ -43,7 +43,8 @@ class WaitingAndEndingTest {
             'TimestampPath':'$.n' | {'n':5}
             """)
     void a_wait_for_nonsense_is_a_runtime_error(String fields, String input) {
-        assertThat(run(only("'Type':'Wait','End':true," + fields), input).error()).isEqualTo("States.Runtime");
+        assertThat(run(only("'Type':'Wait','End':true," + fields), input).error())
+                .isEqualTo("States.Runtime");
     }
 
     @ParameterizedTest
@@ -77,8 +78,7 @@ class WaitingAndEndingTest {
 
     @Test
     void an_execution_of_two_states_for_ever_ends_at_25_000_events() {
-        Ran ran = run(
-                "{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Pass','Next':'A'}}}", "{}");
+        Ran ran = run("{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Pass','Next':'A'}}}", "{}");
         assertThat(ran.status()).isEqualTo("FAILED");
         assertThat(ran.error()).isEqualTo("States.Runtime");
         assertThat(ran.cause()).isEqualTo("The execution reached the maximum number of history events (25000).");
@@ -89,7 +89,9 @@ class WaitingAndEndingTest {
     @Test
     void an_express_execution_ends_after_five_minutes() {
         Ran ran = run(
-                definition(only("'Type':'Wait','Seconds':301,'End':true"), WorkflowType.EXPRESS), json("{}"), json("{}"));
+                definition(only("'Type':'Wait','Seconds':301,'End':true"), WorkflowType.EXPRESS),
+                json("{}"),
+                json("{}"));
         assertThat(ran.status()).isEqualTo("TIMED_OUT");
         assertThat(ran.took()).isEqualTo(Duration.ofMinutes(5));
     }

@@ -48,11 +48,13 @@ class WorkflowRunnerTest {
 
     @Test
     void a_run_prints_one_object_and_ends_at_once_however_long_it_waits() throws IOException {
-        int code = run("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':99999,'Next':'S'},'S':{'Type':'Succeed'}}}", "{'é':1}");
+        int code = run(
+                "{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':99999,'Next':'S'},'S':{'Type':'Succeed'}}}",
+                "{'é':1}");
         assertThat(code).isZero();
         assertThat(printed())
-                .isEqualTo(json(
-                        "{'status':'SUCCEEDED','output':{'é':1},'error':null,'cause':null,'states':['W','S']}"));
+                .isEqualTo(
+                        json("{'status':'SUCCEEDED','output':{'é':1},'error':null,'cause':null,'states':['W','S']}"));
     }
 
     @Test
@@ -74,16 +76,20 @@ class WorkflowRunnerTest {
 
     @Test
     void an_input_that_is_no_json_ends_with_2() throws IOException {
-        assertThat(run("{'StartAt':'S','States':{'S':{'Type':'Succeed'}}}", "nope")).isEqualTo(2);
+        assertThat(run("{'StartAt':'S','States':{'S':{'Type':'Succeed'}}}", "nope"))
+                .isEqualTo(2);
         assertThat(printed().path("status").asText()).isEqualTo("INVALID");
     }
 
     @Test
     void a_batch_answers_every_line_whatever_is_wrong_with_another() throws IOException {
-        String task = "{\"StartAt\":\"T\",\"States\":{\"T\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\",\"TimeoutSeconds\":9,\"Retry\":[{\"ErrorEquals\":[\"E\"]}],\"End\":true}}}";
+        String task =
+                "{\"StartAt\":\"T\",\"States\":{\"T\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\",\"TimeoutSeconds\":9,\"Retry\":[{\"ErrorEquals\":[\"E\"]}],\"End\":true}}}";
         Map<String, JsonNode> answers = batch(
-                "{\"id\":\"return\",\"definition\":" + task + ",\"input\":{},\"type\":\"STANDARD\",\"mocks\":{\"T\":[{\"throw\":{\"error\":\"E\",\"cause\":\"c\"}},{\"return\":{\"ok\":true}}]}}",
-                "{\"id\":\"text\",\"definition\":" + json("\"x\"").getClass().getSimpleName().length() + "}",
+                "{\"id\":\"return\",\"definition\":" + task
+                        + ",\"input\":{},\"type\":\"STANDARD\",\"mocks\":{\"T\":[{\"throw\":{\"error\":\"E\",\"cause\":\"c\"}},{\"return\":{\"ok\":true}}]}}",
+                "{\"id\":\"text\",\"definition\":"
+                        + json("\"x\"").getClass().getSimpleName().length() + "}",
                 "",
                 "{\"id\":\"string\",\"definition\":\"{\\\"StartAt\\\":\\\"S\\\",\\\"States\\\":{\\\"S\\\":{\\\"Type\\\":\\\"Succeed\\\"}}}\",\"input\":[1]}",
                 "{\"id\":\"express\",\"definition\":" + task + ",\"type\":\"EXPRESS\"}",
@@ -93,7 +99,9 @@ class WorkflowRunnerTest {
                 "{\"id\":\"none\",\"definition\":" + task + "}",
                 "not json");
         assertThat(answers.get("return"))
-                .isEqualTo(json("{'id':'return','status':'SUCCEEDED','output':{'ok':true},'error':null,'cause':null,'states':['T']}"));
+                .isEqualTo(
+                        json(
+                                "{'id':'return','status':'SUCCEEDED','output':{'ok':true},'error':null,'cause':null,'states':['T']}"));
         assertThat(answers.get("string").path("output")).isEqualTo(json("[1]"));
         assertThat(answers.get("never").path("error").asText()).isEqualTo("States.Timeout");
         assertThat(answers.get("none").path("error").asText()).isEqualTo("States.TaskFailed");
