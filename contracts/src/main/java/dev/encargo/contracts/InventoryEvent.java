@@ -1,6 +1,7 @@
 package dev.encargo.contracts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the inventory context says. References are the warehouse's.
 public sealed interface InventoryEvent extends Event {
@@ -22,6 +23,10 @@ public sealed interface InventoryEvent extends Event {
 
     record ShipmentDelivered(String reference) implements InventoryEvent {}
 
-    /// The end of an undo: nothing is owed any more. `reason` is the one of the first stop.
-    record OrderUndone(UndoReason reason) implements InventoryEvent {}
+    /// The end of an undo: nothing is owed any more. `reason` is the one of the first stop; `refunded` is the money
+    /// that was given back, if any was held, `creditNote` the number that cancels the invoice, if one was issued.
+    record OrderUndone(
+            UndoReason reason,
+            @Nullable Money refunded,
+            @Nullable String creditNote) implements InventoryEvent {}
 }

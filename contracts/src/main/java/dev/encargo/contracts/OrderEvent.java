@@ -13,12 +13,14 @@ public sealed interface OrderEvent extends Event {
     }
 
     /// One edge of the order's status graph. `version` is the order's version after the change; `reason` explains
-    /// REJECTED and CANCELED.
+    /// REJECTED and CANCELED, and so do `refunded` and `creditNote`: what the undo gave back.
     record OrderStatusChanged(
             String from,
             String to,
             long version,
             @Nullable String reason,
+            @Nullable Money refunded,
+            @Nullable String creditNote,
             String customerId,
             List<Line> lines,
             Totals totals)

@@ -11,7 +11,7 @@ public sealed interface PaymentEvent extends Event {
     /// refunded.
     record PaymentDeclined(String reason, @Nullable Money captured) implements PaymentEvent {}
 
-    /// `late` marks money that was taken after the order had been closed: only then is the customer told by this
-    /// event.
+    /// `amount` is the whole capture. `late` marks money that was taken after the order had been closed: only then is
+    /// the customer told by this event, since the undo's own refund is told when the order has ended.
     record PaymentRefunded(Money amount, String reference, boolean late) implements PaymentEvent {}
 }

@@ -143,6 +143,8 @@ class CrashesAndTwinsOnTheHostTest {
             try (World world = World.brisk(folder, settings -> settings)) {
                 world.forward(Duration.ofHours(2));
                 assertThat(world.status(id)).isEqualTo("REJECTED");
+                assertThat(world.payments(id).at("/payments/0/refunded").asLong())
+                        .isEqualTo(5300);
                 Invariants.hold(world);
             }
         }

@@ -84,7 +84,8 @@ class OrderOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F38: money that comes after the limit is given back once")
+    @DisplayName(
+            "F38: money that is taken after the limit, although the payment was canceled, is given back once and told")
     void late_money_is_given_back_once() throws Exception {
         try (World world = World.in(folder)) {
             String id = world.place("pm_late");
@@ -92,8 +93,17 @@ class OrderOnTheHostTest {
             world.forward(Duration.ofHours(2));
             assertThat(world.status(id)).isEqualTo("REJECTED");
             JsonNode payment = world.payments(id).at("/payments/0");
-            assertThat(payment.path("captured").asLong())
-                    .isEqualTo(payment.path("refunded").asLong());
+            assertThat(payment.path("captured").asLong()).isEqualTo(5300);
+            assertThat(payment.path("refunded").asLong()).isEqualTo(5300);
+            assertThat(world.events(id, "PaymentRefunded"))
+                    .singleElement()
+                    .satisfies(refund ->
+                            assertThat(refund.path("late").asBoolean()).isTrue());
+            assertThat(world.mails(id))
+                    .satisfiesExactly(
+                            rejected -> assertThat(rejected).contains("not confirmed in time"),
+                            late -> assertThat(late).contains("€53.00 reached us after your order had been closed"));
+            Invariants.hold(world);
         }
     }
 

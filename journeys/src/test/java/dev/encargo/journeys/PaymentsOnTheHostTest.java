@@ -96,8 +96,7 @@ class PaymentsOnTheHostTest {
     }
 
     @Test
-    @DisplayName(
-            "F37 F38: a cancel while the money is on its way to be told gives it back, once, and tells the customer")
+    @DisplayName("F37 F38: a cancel while the money is on its way to be told gives it back, once, and one mail says so")
     void a_cancel_while_the_capture_is_untold_refunds_it() throws Exception {
         world.outside().next(NoticeType.PAYMENT_CAPTURED, new NoticeFault.Held(), 1);
         String id = world.place("pm_ok");
@@ -110,7 +109,31 @@ class PaymentsOnTheHostTest {
         assertThat(payment(id).path("refunded").asLong()).isEqualTo(5300);
         assertThat(world.events(id, "PaymentRefunded"))
                 .singleElement()
-                .satisfies(refund -> assertThat(refund.path("late").asBoolean()).isTrue());
+                .satisfies(refund -> assertThat(refund.path("late").asBoolean()).isFalse());
+        assertThat(world.mails(id))
+                .singleElement()
+                .asString()
+                .contains("Your order is canceled and your payment of €53.00 goes back")
+                .doesNotContain("/invoice");
+    }
+
+    @Test
+    @DisplayName("F37: a cancel between payment and invoice tells of the money and of no papers")
+    void a_cancel_between_payment_and_invoice_shows_no_papers() throws Exception {
+        world.next("IssueInvoiceFunction", new Mishap.Fails(), 1);
+        String id = world.place("pm_ok");
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("PAID");
+        cancel(id);
+        world.settle();
+        world.forward(Duration.ofMinutes(5));
+        assertThat(world.status(id)).isEqualTo("CANCELED");
+        assertThat(world.events(id, "InvoiceIssued")).isEmpty();
+        assertThat(world.mails(id))
+                .singleElement()
+                .asString()
+                .contains("your payment of €53.00 goes back")
+                .doesNotContain("/invoice", "credit note");
     }
 
     @Test

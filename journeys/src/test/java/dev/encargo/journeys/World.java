@@ -283,6 +283,11 @@ final class World implements AutoCloseable {
         });
     }
 
+    /// The texts of the mails about an order, in the order of their sending.
+    List<String> mails(String orderId) {
+        return texts("SELECT text FROM mails WHERE subject LIKE '%' || ? || '%' ORDER BY time, id", orderId);
+    }
+
     /// The events of an order that `order-facts` gets, as the bus delivers them.
     List<String> facts(String orderId) {
         return texts(

@@ -75,16 +75,24 @@ record Letter(
                 case "SHIPPED" ->
                     Optional.of(told(changed, phrases.shipped(), phrases.shippedText(), List.of(Link.INVOICE)));
                 case "REJECTED" ->
-                    Optional.of(told(changed, phrases.rejected(), phrases.rejection(changed.reason()), List.of()));
+                    Optional.of(told(changed, phrases.rejected(), phrases.rejection(changed), List.of()));
                 case "CANCELED" -> Optional.of(canceled(changed));
                 default -> Optional.empty();
             };
         }
 
         private Letter canceled(OrderStatusChanged changed) {
-            return changed.from().equals("PAID")
-                    ? told(changed, phrases.canceled(), phrases.canceledPaid(), List.of(Link.INVOICE, Link.CREDIT_NOTE))
-                    : told(changed, phrases.canceled(), phrases.canceledUnpaid(), List.of());
+            if (changed.refunded() == null) {
+                return told(changed, phrases.canceled(), phrases.canceledUnpaid(), List.of());
+            }
+            String text = phrases.canceledPaid().formatted(phrases.figures().money(changed.refunded()));
+            return changed.creditNote() == null
+                    ? told(changed, phrases.canceled(), text, List.of())
+                    : told(
+                            changed,
+                            phrases.canceled(),
+                            text + " " + phrases.credited().formatted(changed.creditNote()),
+                            List.of(Link.INVOICE, Link.CREDIT_NOTE));
         }
 
         Letter refunded(PaymentRefunded refunded) {

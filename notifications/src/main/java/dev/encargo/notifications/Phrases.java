@@ -1,9 +1,9 @@
 package dev.encargo.notifications;
 
 import dev.encargo.contracts.Figures;
+import dev.encargo.contracts.OrderEvent.OrderStatusChanged;
 import dev.encargo.contracts.UndoReason;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The sentences of our mails in one language. `%s` stands for the order, name, number or amount that the letter
 /// puts there.
@@ -20,6 +20,7 @@ record Phrases(
         String rejectedText,
         Title canceled,
         String canceledPaid,
+        String credited,
         String canceledUnpaid,
         Title refunded,
         String refundedText,
@@ -40,10 +41,13 @@ record Phrases(
         };
     }
 
-    /// Why an order ended, in a sentence or two.
-    String rejection(@Nullable String reason) {
+    /// Why an order ended, in a sentence or two. Only a wrong amount is taken and given back by a rejection; should
+    /// another one ever do so, nothing is said of money that is not true.
+    String rejection(OrderStatusChanged changed) {
+        boolean unexpected =
+                changed.refunded() != null && !UndoReason.AmountMismatch.name().equals(changed.reason());
         return rejections.entrySet().stream()
-                .filter(known -> known.getKey().name().equals(reason))
+                .filter(known -> !unexpected && known.getKey().name().equals(changed.reason()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(rejectedText);

@@ -48,13 +48,17 @@ final class LetterGallery {
         all.put("paid", new InvoiceIssued("F-2026-000042", LocalDate.of(2026, 11, 24), "c-1", LINES, TOTALS, "f", "s"));
         all.put("shipped", moved("PAID", "SHIPPED", null));
         all.put("rejected", moved("PENDING", "REJECTED", "OutOfStock"));
-        all.put("canceled", moved("PAID", "CANCELED", "Canceled"));
+        all.put(
+                "canceled",
+                new OrderStatusChanged(
+                        "PAID", "CANCELED", 4, "Canceled", TOTALS.gross(), "R-2026-000007", "c-1", LINES, TOTALS));
+        all.put("canceled-early", moved("PENDING", "CANCELED", "Canceled"));
         all.put("refunded", new PaymentRefunded(TOTALS.gross(), "re_1", true));
         return all;
     }
 
     private static OrderStatusChanged moved(String from, String to, String reason) {
-        return new OrderStatusChanged(from, to, 4, reason, "c-1", LINES, TOTALS);
+        return new OrderStatusChanged(from, to, 4, reason, null, null, "c-1", LINES, TOTALS);
     }
 
     private static Line line(String sku, String description, int quantity, long minor, String rate) {

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,35 @@ class NotifyingCustomersTest {
 
         @Test
         void an_order_canceled_after_payment_is_told_of_money_and_credit_note() throws IOException {
-            deliver("evt_1", moved("PAID", "CANCELED", "Canceled"), customer("Ada", "en"));
-            assertThat(onlyMail().text()).contains("payment goes back", "/invoice?kind=credit-note");
+            deliver("evt_1", canceled("PAID", TOTALS.gross(), "R-2026-000001"), customer("Ada", "en"));
+            assertThat(onlyMail().text())
+                    .contains("payment of €53.00 goes back", "R-2026-000001", "/invoice?kind=credit-note");
+        }
+
+        @Test
+        void an_order_canceled_between_payment_and_invoice_is_told_of_money_and_of_no_papers() throws IOException {
+            deliver("evt_1", canceled("PAID", TOTALS.gross(), null), customer("Ada", "en"));
+            assertThat(onlyMail().text())
+                    .contains("payment of €53.00 goes back")
+                    .doesNotContain("/invoice", "credit note");
+        }
+
+        @Test
+        void money_and_papers_are_told_whatever_the_order_knew_when_it_was_canceled() throws IOException {
+            deliver("evt_1", canceled("PENDING", TOTALS.gross(), "R-2026-000001"), customer("Ada", "es"));
+            assertThat(onlyMail().text())
+                    .contains("su pago de 53,00\u00a0€", "R-2026-000001", "/invoice?kind=credit-note")
+                    .doesNotContain("No se le ha cobrado");
+        }
+
+        @Test
+        void a_rejection_that_gave_money_back_never_says_that_nothing_was_charged() throws IOException {
+            deliver(
+                    "evt_1",
+                    new OrderStatusChanged(
+                            "RESERVED", "REJECTED", 3, "PaymentDeclined", TOTALS.gross(), null, "c-1", LINES, TOTALS),
+                    customer("Ada", "en"));
+            assertThat(onlyMail().text()).contains("the money goes back to you").doesNotContain("not been charged");
         }
 
         @Test
@@ -205,7 +233,11 @@ class NotifyingCustomersTest {
     }
 
     private static OrderStatusChanged moved(String from, String to, String reason) {
-        return new OrderStatusChanged(from, to, 3, reason, "c-1", LINES, TOTALS);
+        return new OrderStatusChanged(from, to, 3, reason, null, null, "c-1", LINES, TOTALS);
+    }
+
+    private static OrderStatusChanged canceled(String from, @Nullable Money refunded, @Nullable String creditNote) {
+        return new OrderStatusChanged(from, "CANCELED", 3, "Canceled", refunded, creditNote, "c-1", LINES, TOTALS);
     }
 
     private static Confidential customer(String name, String locale) {

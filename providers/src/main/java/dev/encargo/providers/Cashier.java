@@ -86,7 +86,8 @@ final class Cashier {
         }
     }
 
-    /// Bars what is unknown or unfinished; what is decided stays.
+    /// Bars what is unknown or unfinished; what is decided stays. A scenario may break its word: its capture, said to
+    /// be canceled, still happens when it is due.
     Payment cancel(Sql sql, String key, Instant now) throws SQLException {
         Payment payment = find(sql, key);
         if (payment == null) {
@@ -97,9 +98,12 @@ final class Cashier {
                     Call.orderOf(key),
                     now.toEpochMilli());
         } else if (payment.status().equals("pending")) {
+            boolean kept = Scenario.of(String.valueOf(payment.method())).breaksItsWord();
             sql.change(
-                    "UPDATE payments SET status = 'canceled', barred = 1, due_at = NULL, settled_at = ? WHERE key = ?",
+                    "UPDATE payments SET status = 'canceled', barred = 1, settled_at = ?,"
+                            + " due_at = CASE WHEN ? THEN due_at END WHERE key = ?",
                     now.toEpochMilli(),
+                    kept,
                     key);
         }
         return known(sql, key);

@@ -40,6 +40,11 @@ enum Scenario {
         };
     }
 
+    /// Whether money is taken although the payment was canceled in time.
+    boolean breaksItsWord() {
+        return this == LATE;
+    }
+
     long captured(long amount) {
         if (this != WRONG_AMOUNT) {
             return amount;

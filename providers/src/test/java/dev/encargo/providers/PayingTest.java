@@ -83,6 +83,17 @@ class PayingTest {
         }
 
         @Test
+        void a_late_payment_is_captured_although_its_cancel_was_agreed_to() throws Exception {
+            provider.pay("ord_1", 5300, "pm_late");
+            assertThat(provider.act("payments", "ord_1/pay", "cancel").text("status"))
+                    .isEqualTo("canceled");
+            standIns.forward(Duration.ofMinutes(31));
+            assertThat(standIns.receiver.await(1).getFirst().type()).isEqualTo("payment.captured");
+            assertThat(provider.act("payments", "ord_1/pay", "refund").text("status"))
+                    .isEqualTo("refunded");
+        }
+
+        @Test
         void a_payment_that_never_ends_stays_pending_until_canceled() throws Exception {
             provider.pay("ord_1", 5300, "pm_timeout");
             standIns.forward(Duration.ofDays(30));

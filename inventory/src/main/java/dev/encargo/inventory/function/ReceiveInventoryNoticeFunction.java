@@ -42,15 +42,22 @@ public final class ReceiveInventoryNoticeFunction extends WebhookFunction {
 
     private static Optional<Report> report(Notice notice) {
         String reference = Objects.requireNonNullElse(notice.reference(), "");
-        return Optional.ofNullable(
-                switch (String.valueOf(notice.type())) {
-                    case "stock.reserved" -> new Report.OfReservation(new ReservationAnswer.Reserved(reference));
-                    case "stock.refused" -> new Report.OfReservation(refused(notice));
-                    case "stock.released" -> new Report.OfReservation(new ReservationAnswer.Released(reference));
-                    case "shipment.dispatched" -> new Report.OfShipment(new ShipmentAnswer.Dispatched(reference));
-                    case "shipment.delivered" -> new Report.OfShipment(new ShipmentAnswer.Delivered(reference));
-                    default -> null;
-                });
+        return switch (String.valueOf(notice.type())) {
+            case "stock.reserved" -> ofReservation(notice, new ReservationAnswer.Reserved(reference));
+            case "stock.refused" -> ofReservation(notice, refused(notice));
+            case "stock.released" -> ofReservation(notice, new ReservationAnswer.Released(reference));
+            case "shipment.dispatched" -> ofShipment(notice, new ShipmentAnswer.Dispatched(reference));
+            case "shipment.delivered" -> ofShipment(notice, new ShipmentAnswer.Delivered(reference));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Report> ofReservation(Notice notice, ReservationAnswer answer) {
+        return notice.isAbout("reserve") ? Optional.of(new Report.OfReservation(answer)) : Optional.empty();
+    }
+
+    private static Optional<Report> ofShipment(Notice notice, ShipmentAnswer answer) {
+        return notice.isAbout("ship") ? Optional.of(new Report.OfShipment(answer)) : Optional.empty();
     }
 
     private static ReservationAnswer refused(Notice notice) {

@@ -23,9 +23,14 @@ public final class Releasing {
                 && (stock.reservation() == Reservation.ASKED || stock.reservation() == Reservation.RESERVED);
     }
 
-    /// `answer` is final and present if [#mustAsk].
+    /// `answer` is final and present if [#mustAsk]; `givenBack` is told to the order.
     public static Transition<Stock, Released> release(
-            @Nullable Stock stock, String orderId, UndoReason reason, @Nullable ReservationAnswer answer, Instant now) {
+            @Nullable Stock stock,
+            String orderId,
+            UndoReason reason,
+            @Nullable ReservationAnswer answer,
+            GivenBack givenBack,
+            Instant now) {
         if (stock != null && stock.reservation() == Reservation.RELEASED) {
             return Transition.none(stock, Released.KNOWN);
         }
@@ -33,7 +38,7 @@ public final class Releasing {
         if (mustAsk(stock)) {
             giveBack(draft, orderId, Objects.requireNonNull(answer, "answer"));
         }
-        return draft.released().undone().as(Released.RELEASED);
+        return draft.released().undone(givenBack).as(Released.RELEASED);
     }
 
     private static void giveBack(StockDraft draft, String orderId, ReservationAnswer answer) {

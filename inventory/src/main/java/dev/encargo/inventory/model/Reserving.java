@@ -72,7 +72,7 @@ public final class Reserving {
     /// What the warehouse says of a reservation that was asked for, in a notice or in the call's own answer.
     public static Transition<Stock, Boolean> answered(Stock stock, ReservationAnswer answer, List<String> notices) {
         if (!stock.awaitsReservation()) {
-            return Transition.none(stock, false);
+            return Transition.none(stock.noting(notices), false);
         }
         StockDraft draft = new StockDraft(stock).keep(notices);
         return switch (answer) {
@@ -83,7 +83,7 @@ public final class Reserving {
                         .failWaiting(Refusals.REFUSED, "the warehouse lacks " + refused.skus())
                         .as(true);
             case ReservationAnswer.Pending _, ReservationAnswer.Released _, ReservationAnswer.Sold _ ->
-                Transition.none(stock, false);
+                Transition.none(stock.noting(notices), false);
         };
     }
 }

@@ -38,7 +38,7 @@ public final class Shipping {
                 switch (stock.shipment()) {
                     case ASKED -> draft.dispatched(left.reference()).as(true);
                     case STOPPED -> leftAfterStop(draft);
-                    case NONE, DISPATCHED, DELIVERED -> Transition.none(stock, false);
+                    case NONE, DISPATCHED, DELIVERED -> Transition.none(stock.noting(notices), false);
                 };
             case ShipmentAnswer.Delivered arrived ->
                 switch (stock.shipment()) {
@@ -48,7 +48,7 @@ public final class Shipping {
                                 .as(true);
                     case DISPATCHED -> draft.delivered(arrived.reference()).as(true);
                     case STOPPED -> leftAfterStop(draft);
-                    case NONE, DELIVERED -> Transition.none(stock, false);
+                    case NONE, DELIVERED -> Transition.none(stock.noting(notices), false);
                 };
             case ShipmentAnswer.Requested _, ShipmentAnswer.Canceled _, ShipmentAnswer.Unknown _ ->
                 stock.isAwaitingDispatch()

@@ -33,6 +33,23 @@ public record Stock(
                 orderId, List.of(), null, null, Reservation.NONE, Shipment.NONE, null, null, null, false, 0, List.of());
     }
 
+    /// The same, with these raw bodies.
+    public Stock noting(List<String> bodies) {
+        return new Stock(
+                orderId,
+                units,
+                owner,
+                stop,
+                reservation,
+                shipment,
+                recipient,
+                checkedAt,
+                waiting,
+                alarmed,
+                sequence,
+                bodies);
+    }
+
     static Stock orBlank(@Nullable Stock stock, String orderId) {
         return stock == null ? blank(orderId) : stock;
     }

@@ -96,8 +96,10 @@ final class StockDraft {
         return this;
     }
 
-    StockDraft undone() {
-        return stop == null ? this : publish(new OrderUndone(stop.reason()));
+    StockDraft undone(GivenBack givenBack) {
+        return stop == null
+                ? this
+                : publish(new OrderUndone(stop.reason(), givenBack.refunded(), givenBack.creditNote()));
     }
 
     StockDraft shipping(@Nullable Recipient to, Instant now) {

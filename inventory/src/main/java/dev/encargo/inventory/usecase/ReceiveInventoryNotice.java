@@ -3,6 +3,7 @@ package dev.encargo.inventory.usecase;
 import dev.encargo.inventory.model.Reservation;
 import dev.encargo.inventory.model.ReservationAnswer;
 import dev.encargo.inventory.model.Reserving;
+import dev.encargo.inventory.model.Shipment;
 import dev.encargo.inventory.model.ShipmentAnswer;
 import dev.encargo.inventory.model.Shipping;
 import dev.encargo.inventory.model.Stock;
@@ -11,6 +12,7 @@ import dev.encargo.inventory.warehouse.Warehouse;
 import dev.encargo.platform.documents.Transition;
 import dev.encargo.platform.webhook.RawBodies;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Applies what the warehouse reports: the fact, its event, the answer to the waiting step and the raw body are one
@@ -28,6 +30,7 @@ public final class ReceiveInventoryNotice {
         KNOWN,
         /// The goods were reserved after the order had been closed: they were given back.
         LATE,
+        /// Nothing was asked by this key.
         UNMATCHED
     }
 
@@ -46,26 +49,28 @@ public final class ReceiveInventoryNotice {
             if (stock == null) {
                 return Transition.<Stock, Outcome>none(null, Outcome.UNMATCHED);
             }
+            List<String> notices = RawBodies.with(stock.notices(), raw);
             return switch (report) {
-                case Report.OfReservation(ReservationAnswer answer) -> ofReservation(stock, answer, raw);
-                case Report.OfShipment(ShipmentAnswer answer) -> ofShipment(stock, answer, raw);
+                case Report.OfReservation(ReservationAnswer answer) -> ofReservation(stock, answer, notices);
+                case Report.OfShipment(ShipmentAnswer answer) -> ofShipment(stock, answer, notices);
             };
         });
     }
 
-    private Transition<Stock, Outcome> ofReservation(Stock stock, ReservationAnswer answer, String raw) {
+    private Transition<Stock, Outcome> ofReservation(Stock stock, ReservationAnswer answer, List<String> notices) {
         if (Reserving.isLateSuccess(stock, answer)) {
             warehouse.release(stock.orderId());
-            return Transition.none(stock, Outcome.LATE);
+            return Transition.none(stock.noting(notices), Outcome.LATE);
         }
-        if (stock.reservation() == Reservation.NONE) {
-            return Transition.none(stock, stock.isClosed() ? Outcome.KNOWN : Outcome.UNMATCHED);
-        }
-        return outcome(Reserving.answered(stock, answer, RawBodies.with(stock.notices(), raw)));
+        return stock.reservation() == Reservation.NONE
+                ? Transition.none(stock, Outcome.UNMATCHED)
+                : outcome(Reserving.answered(stock, answer, notices));
     }
 
-    private Transition<Stock, Outcome> ofShipment(Stock stock, ShipmentAnswer answer, String raw) {
-        return outcome(Shipping.answered(stock, answer, RawBodies.with(stock.notices(), raw), clock.instant()));
+    private Transition<Stock, Outcome> ofShipment(Stock stock, ShipmentAnswer answer, List<String> notices) {
+        return stock.shipment() == Shipment.NONE
+                ? Transition.none(stock, Outcome.UNMATCHED)
+                : outcome(Shipping.answered(stock, answer, notices, clock.instant()));
     }
 
     private static Transition<Stock, Outcome> outcome(Transition<Stock, Boolean> transition) {

@@ -2,6 +2,7 @@ package dev.encargo.inventory.usecase;
 
 import dev.encargo.contracts.UndoReason;
 import dev.encargo.inventory.model.Alarming;
+import dev.encargo.inventory.model.GivenBack;
 import dev.encargo.inventory.model.Releasing;
 import dev.encargo.inventory.model.Releasing.Released;
 import dev.encargo.inventory.model.ReservationAnswer;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Gives the goods back and declares the order undone: the warehouse is asked by key, then one write.
 public final class ReleaseStock {
 
-    public record Request(String orderId, UndoReason reason, int retryCount) {}
+    public record Request(String orderId, UndoReason reason, GivenBack givenBack, int retryCount) {}
 
     private final Stocks stocks;
     private final Warehouse warehouse;
@@ -32,7 +33,7 @@ public final class ReleaseStock {
         }
         return stocks.transit(orderId, stock -> {
             @Nullable ReservationAnswer answer = Releasing.mustAsk(stock) ? warehouse.release(orderId) : null;
-            return Releasing.release(stock, orderId, request.reason(), answer, clock.instant());
+            return Releasing.release(stock, orderId, request.reason(), answer, request.givenBack(), clock.instant());
         });
     }
 }

@@ -10,6 +10,7 @@ import dev.encargo.platform.webhook.NoticeRecords;
 import dev.encargo.providers.CallFault;
 import dev.encargo.providers.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -237,6 +238,22 @@ class ReservingStockTest {
                             .orElseThrow()
                             .body())
                     .contains("\"count\":2");
+        }
+
+        @Test
+        void a_notice_under_a_key_that_the_order_never_asked_by_is_kept_as_unmatched() {
+            inventory.reserve("ord_1");
+            var before = inventory.stock("ord_1");
+            assertThat(inventory.notice("stock.reserved", "ord_1/pay", "\"reference\":\"r\""))
+                    .isEqualTo(202);
+            assertThat(inventory.notice("shipment.dispatched", "ord_1/ship", "\"reference\":\"s\""))
+                    .as("no shipment was asked for")
+                    .isEqualTo(202);
+            assertThat(inventory.stock("ord_1")).isEqualTo(before);
+            for (String key : List.of("ord_1/pay", "ord_1/ship")) {
+                assertThat(inventory.platform.documents.get("unmatched-inventory-notices", key))
+                        .isPresent();
+            }
         }
 
         @Test

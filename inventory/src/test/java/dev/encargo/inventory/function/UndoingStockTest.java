@@ -75,6 +75,10 @@ class UndoingStockTest {
             inventory.stop("ord_1", UndoReason.Canceled);
             assertThat(inventory.notice("stock.reserved", "ord_1/reserve", "\"reference\":\"res_1\""))
                     .isEqualTo(200);
+            assertThat(inventory.stock("ord_1").notices())
+                    .singleElement()
+                    .asString()
+                    .contains("stock.reserved");
             assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
                     .contains("\"released\"");
             inventory.release("ord_1", UndoReason.Canceled);

@@ -5,6 +5,7 @@ import dev.encargo.contracts.Line;
 import dev.encargo.contracts.Money;
 import dev.encargo.contracts.Totals;
 import dev.encargo.contracts.UndoReason;
+import dev.encargo.inventory.model.GivenBack;
 import dev.encargo.inventory.model.GoodsSold;
 import dev.encargo.inventory.model.Recipient;
 import dev.encargo.inventory.model.ReservationAnswer;
@@ -154,7 +155,9 @@ final class Documents {
             boolean asked = dev.encargo.inventory.model.Releasing.mustAsk(value);
             ReservationAnswer answer = !asked ? null : mustAskToRelease(stock) ? goods(goods) : goods(World.BARRED);
             Desk.Returned<Stock> released = faulty(
-                    value, () -> dev.encargo.inventory.model.Releasing.release(value, ORDER, reason, answer, NOW));
+                    value,
+                    () -> dev.encargo.inventory.model.Releasing.release(
+                            value, ORDER, reason, answer, GivenBack.NOTHING, NOW));
             boolean nothingReserved =
                     value == null || value.reservation() == dev.encargo.inventory.model.Reservation.NONE;
             return nothingReserved && !rules.on(Rule.INSERT_STOCK_CLOSED) ? unwritten(value, released) : released;
@@ -337,7 +340,7 @@ final class Documents {
             case Message.FACT_RESERVED -> new Fact.StockReserved("res_1");
             case Message.FACT_CAPTURED -> new Fact.PaymentCaptured(TOTALS.gross(), "pay_1");
             case Message.FACT_DISPATCHED -> new Fact.ShipmentDispatched("shp_1");
-            default -> new Fact.OrderUndone(UndoReason.values()[message - Message.FACT_UNDONE]);
+            default -> new Fact.OrderUndone(UndoReason.values()[message - Message.FACT_UNDONE], null, null);
         };
     }
 

@@ -30,7 +30,8 @@ public final class EventFacts {
             case InventoryEvent.ShipmentRequested(String reference) -> new Fact.ShipmentRequested(reference);
             case InventoryEvent.ShipmentDispatched(String reference) -> new Fact.ShipmentDispatched(reference);
             case InventoryEvent.ShipmentDelivered(String reference) -> new Fact.ShipmentDelivered(reference);
-            case InventoryEvent.OrderUndone undone -> new Fact.OrderUndone(undone.reason());
+            case InventoryEvent.OrderUndone undone ->
+                new Fact.OrderUndone(undone.reason(), undone.refunded(), undone.creditNote());
         };
     }
 

@@ -116,8 +116,11 @@ public sealed interface Fact {
         }
     }
 
-    /// Nothing is owed any more.
-    record OrderUndone(UndoReason cause) implements Fact {
+    /// Nothing is owed any more; the money and the credit note that were given back.
+    record OrderUndone(
+            UndoReason cause,
+            @Nullable Money refunded,
+            @Nullable String creditNote) implements Fact {
         @Override
         public FactKind kind() {
             return FactKind.ORDER_UNDONE;

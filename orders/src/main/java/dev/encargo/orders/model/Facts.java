@@ -57,9 +57,12 @@ public record Facts(List<KnownFact> known) {
 
     /// The reason of the undo that has ended.
     public Optional<UndoReason> undoReason() {
-        return fact(FactKind.ORDER_UNDONE) instanceof Fact.OrderUndone undone
-                ? Optional.of(undone.cause())
-                : Optional.empty();
+        return undo().map(Fact.OrderUndone::cause);
+    }
+
+    /// How the order was undone.
+    public Optional<Fact.OrderUndone> undo() {
+        return fact(FactKind.ORDER_UNDONE) instanceof Fact.OrderUndone undone ? Optional.of(undone) : Optional.empty();
     }
 
     boolean leaves() {

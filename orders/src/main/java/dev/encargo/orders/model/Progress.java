@@ -74,11 +74,15 @@ final class Progress {
 
     private static Intent changed(Status from, Order order) {
         Terms terms = order.terms();
+        Optional<Fact.OrderUndone> undo =
+                order.status().isClosed() ? order.facts().undo() : Optional.empty();
         OrderEvent event = new OrderEvent.OrderStatusChanged(
                 from.name(),
                 order.status().name(),
                 order.version(),
                 order.reason().map(UndoReason::name).orElse(null),
+                undo.map(Fact.OrderUndone::refunded).orElse(null),
+                undo.map(Fact.OrderUndone::creditNote).orElse(null),
                 terms.customerId(),
                 terms.lines(),
                 terms.totals());

@@ -3,6 +3,7 @@ package dev.encargo.orders.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.encargo.contracts.InventoryEvent;
+import dev.encargo.contracts.Money;
 import dev.encargo.contracts.UndoReason;
 import dev.encargo.platform.testing.MemoryPlatform;
 import org.junit.jupiter.api.DisplayName;
@@ -40,10 +41,21 @@ class CancelingOrderTest {
     void the_outcome_is_done_once_nothing_is_owed_and_then_it_is_409() {
         String id = calls.placed();
         calls.cancel(id);
-        calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.Canceled)));
+        calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.Canceled, null, null)));
         assertThat(calls.read(id).json().path("status").asText()).isEqualTo("CANCELED");
         assertThat(calls.read(id).json().at("/cancellation/outcome").asText()).isEqualTo("DONE");
         assertThat(calls.cancel(id).status()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("F15 what the undo gave back is told with the change, though nothing else of it has arrived yet")
+    void what_the_undo_gave_back_is_told_whatever_has_arrived() {
+        String id = calls.placed();
+        calls.cancel(id);
+        calls.learn(calls.event(
+                id, new InventoryEvent.OrderUndone(UndoReason.Canceled, new Money(5300, "EUR"), "R-2026-000001")));
+        assertThat(platform.published.getLast().detail())
+                .contains("\"to\":\"CANCELED\"", "\"refunded\":{\"minor\":5300", "\"creditNote\":\"R-2026-000001\"");
     }
 
     @Test
@@ -51,7 +63,7 @@ class CancelingOrderTest {
         String id = calls.placed();
         calls.learn(calls.event(id, new InventoryEvent.StockRefused("OutOfStock", java.util.List.of("TEE-BLK-M"))));
         assertThat(calls.cancel(id).status()).isEqualTo(202);
-        calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.OutOfStock)));
+        calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.OutOfStock, null, null)));
         assertThat(calls.read(id).json().path("status").asText()).isEqualTo("REJECTED");
         assertThat(calls.read(id).json().path("reason").asText()).isEqualTo("OutOfStock");
         assertThat(calls.read(id).json().at("/cancellation/outcome").asText()).isEqualTo("DONE");

@@ -158,7 +158,7 @@ class ChangingOrderStatusTest {
             assertThat(calls.patch(id, "CANCELED").status()).isEqualTo(202);
             assertThat(calls.patch(id, "CANCELED").status()).isEqualTo(202);
             assertThat(platform.starts).hasSize(1);
-            calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.Canceled)));
+            calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.Canceled, null, null)));
             assertThat(calls.patch(id, "CANCELED").status()).isEqualTo(200);
         }
 

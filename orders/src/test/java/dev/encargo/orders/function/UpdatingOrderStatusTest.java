@@ -107,7 +107,7 @@ class UpdatingOrderStatusTest {
             platform.clock.forward(Duration.ofSeconds(5));
             calls.cancel(id);
             platform.clock.forward(Duration.ofSeconds(5));
-            calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.Canceled)));
+            calls.learn(calls.event(id, new InventoryEvent.OrderUndone(UndoReason.Canceled, null, null)));
             platform.clock.forward(Duration.ofSeconds(5));
             calls.learn(calls.event(id, "evt_late", new InventoryEvent.StockReleased("res-1")));
             calls.learn(calls.event(id, "evt_odd", new InventoryEvent.StockReserved("res-9")));

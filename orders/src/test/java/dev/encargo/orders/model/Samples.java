@@ -40,7 +40,7 @@ final class Samples {
     private Samples() {}
 
     static Fact undone(UndoReason reason) {
-        return new Fact.OrderUndone(reason);
+        return new Fact.OrderUndone(reason, null, null);
     }
 
     static Order placed() {

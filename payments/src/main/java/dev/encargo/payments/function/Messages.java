@@ -49,4 +49,8 @@ final class Messages {
     /// `outcome` decides the workflow's next state.
     @Json
     record StepOutcome(String outcome) {}
+
+    /// `refunded` is what the customer gets back, present when `outcome` is refunded.
+    @Json
+    record RefundOutcome(String outcome, @Nullable Money refunded) {}
 }

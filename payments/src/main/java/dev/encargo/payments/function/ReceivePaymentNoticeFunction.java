@@ -37,6 +37,9 @@ public final class ReceivePaymentNoticeFunction extends WebhookFunction {
     }
 
     private static Optional<PaymentAnswer> answer(Notice notice) {
+        if (!notice.isAbout("pay")) {
+            return Optional.empty();
+        }
         String reference = Objects.requireNonNullElse(notice.reference(), "");
         return switch (String.valueOf(notice.type())) {
             case "payment.captured" -> notice.money().map(amount -> new PaymentAnswer.Captured(amount, reference));

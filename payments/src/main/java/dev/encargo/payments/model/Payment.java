@@ -33,6 +33,13 @@ public record Payment(
                 orderId, PaymentState.CLOSED, null, null, null, null, null, reason, null, false, 0, List.of());
     }
 
+    /// The same, with these raw bodies.
+    public Payment noting(List<String> bodies) {
+        return new Payment(
+                orderId, state, amount, method, customer, captured, reference, closedFor, waiting, alarmed, sequence,
+                bodies);
+    }
+
     /// Whether the provider holds money of a payment that ended without success.
     public boolean owesWrongAmount() {
         return state == PaymentState.DECLINED && captured != null;

@@ -1,5 +1,6 @@
 package dev.encargo.payments.model;
 
+import dev.encargo.contracts.Money;
 import dev.encargo.contracts.UndoReason;
 import dev.encargo.platform.documents.Transition;
 import java.util.List;
@@ -9,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// The undo's step RefundPayment, and the net for money that was taken after the order had been closed.
 public final class Refunding {
 
-    public enum Refunded {
-        REFUNDED,
+    public sealed interface Refunded {
+        record Back(Money amount) implements Refunded {}
+
         /// No money was held.
-        CLOSED
+        record Closed() implements Refunded {}
     }
 
     private Refunding() {}
@@ -29,24 +31,24 @@ public final class Refunding {
     public static Transition<Payment, Refunded> refund(
             @Nullable Payment payment, String orderId, UndoReason reason, @Nullable PaymentAnswer answer) {
         if (payment == null) {
-            return Transition.none(Payment.closed(orderId, reason), Refunded.CLOSED);
+            return Transition.none(Payment.closed(orderId, reason), new Refunded.Closed());
         }
         if (mustAsk(payment)) {
             return answered(payment, reason, Objects.requireNonNull(answer, "answer"));
         }
-        return Transition.none(payment, payment.state() == PaymentState.REFUNDED ? Refunded.REFUNDED : Refunded.CLOSED);
+        @Nullable Money back = payment.state() == PaymentState.REFUNDED ? payment.captured() : null;
+        return Transition.none(payment, back == null ? new Refunded.Closed() : new Refunded.Back(back));
     }
 
     private static Transition<Payment, Refunded> answered(Payment payment, UndoReason reason, PaymentAnswer answer) {
-        boolean waited = payment.state() == PaymentState.ASKED;
         PaymentDraft draft = new PaymentDraft(payment);
-        if (waited) {
+        if (payment.state() == PaymentState.ASKED) {
             draft.failWaiting(Refusals.closed(reason), "the order is being undone");
         }
         return switch (answer) {
-            case PaymentAnswer.Refunded refund -> draft.refunded(refund, waited).as(Refunded.REFUNDED);
-            case PaymentAnswer.Declined _ -> draft.declinedWhileUndone().as(Refunded.CLOSED);
-            case PaymentAnswer.Canceled _ -> draft.closed(reason).as(Refunded.CLOSED);
+            case PaymentAnswer.Refunded refund -> draft.refunded(refund, false).as(new Refunded.Back(refund.amount()));
+            case PaymentAnswer.Declined _ -> draft.declinedWhileUndone().as(new Refunded.Closed());
+            case PaymentAnswer.Canceled _ -> draft.closed(reason).as(new Refunded.Closed());
             case PaymentAnswer.Captured _, PaymentAnswer.Pending _ -> throw new NotFinal(payment.orderId() + "/pay");
         };
     }
@@ -59,7 +61,7 @@ public final class Refunding {
     /// The money of a late success was given back: the only refund that the customer is told about by itself.
     public static Transition<Payment, Boolean> lateRefund(Payment payment, PaymentAnswer answer, List<String> notices) {
         if (!payment.endedUnpaid() || !(answer instanceof PaymentAnswer.Refunded refund)) {
-            return Transition.none(payment, false);
+            return Transition.none(payment.noting(notices), false);
         }
         return new PaymentDraft(payment).keep(notices).refunded(refund, true).as(true);
     }

@@ -68,10 +68,10 @@ public final class Taking {
     }
 
     /// What the provider says of a payment that was asked for, in a notice or in the call's own answer. The outcome
-    /// says whether it was news.
+    /// says whether it was news; `notices` are kept either way.
     public static Transition<Payment, Boolean> answered(Payment payment, PaymentAnswer answer, List<String> notices) {
         if (payment.state() != PaymentState.ASKED) {
-            return Transition.none(payment, false);
+            return Transition.none(payment.noting(notices), false);
         }
         PaymentDraft draft = new PaymentDraft(payment).keep(notices);
         return switch (answer) {
@@ -87,7 +87,7 @@ public final class Taking {
                         .failWaiting(Refusals.DECLINED, declined.reason())
                         .as(true);
             case PaymentAnswer.Pending _, PaymentAnswer.Canceled _, PaymentAnswer.Refunded _ ->
-                Transition.none(payment, false);
+                Transition.none(payment.noting(notices), false);
         };
     }
 }

@@ -201,14 +201,15 @@ class TakingPaymentTest {
         }
 
         @Test
-        @DisplayName("F37 F38 cancel after the capture that nobody told us of: refunded once, and the customer is told")
+        @DisplayName(
+                "F37 F38 cancel after the capture that nobody told us of: refunded once; the end of the undo tells the customer")
         void an_unknown_capture_is_refunded_once() throws Exception {
             till.take("pm_ok");
             assertThat(till.refund(UndoReason.Canceled)).isEqualTo("refunded");
             assertThat(till.refund(UndoReason.Canceled)).isEqualTo("refunded");
             till.captured(5300);
             assertThat(till.platform.publishedTypes()).containsExactly("PaymentRefunded");
-            assertThat(till.lastEvent()).contains("\"late\":true", "\"private\":{", "ana@example.com");
+            assertThat(till.lastEvent()).contains("\"late\":false", "\"private\":{", "ana@example.com");
             assertThat(till.provider()).contains("\"captured\":5300,\"refunded\":5300");
         }
 
@@ -297,6 +298,28 @@ class TakingPaymentTest {
             assertThat(till.captured(5300)).isEqualTo(202);
             assertThat(till.platform.documents.get("unmatched-payment-notices", "ord_1/pay"))
                     .isPresent();
+        }
+
+        @Test
+        void a_notice_under_another_purpose_of_the_order_is_kept_as_unmatched() {
+            till.take("pm_ok");
+            String body =
+                    "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/reserve\",\"reference\":\"p\",\"amount\":5300,\"currency\":\"EUR\"}";
+            String signature =
+                    Signature.of(body, till.platform.clock.instant(), till.platform.secrets.get("payment-webhook"));
+            assertThat(till.post(body, signature)).isEqualTo(202);
+            assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
+            assertThat(till.platform.documents.get("unmatched-payment-notices", "ord_1/reserve"))
+                    .isPresent();
+        }
+
+        @Test
+        void a_notice_that_changes_nothing_is_kept_all_the_same() {
+            till.take("pm_ok");
+            assertThat(till.notice("payment.refunded", "\"reference\":\"pay_1\",\"amount\":1,\"currency\":\"EUR\""))
+                    .isEqualTo(200);
+            assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
+            assertThat(till.payment().notices()).singleElement().asString().contains("payment.refunded");
         }
 
         @Test

@@ -38,6 +38,11 @@ public record Notice(
                 .map(name -> name.substring(0, name.indexOf('/')));
     }
 
+    /// Whether `key` is the one by which Encargo asked an order for `purpose` (`pay`, `reserve`, `ship`).
+    public boolean isAbout(String purpose) {
+        return orderId().filter(order -> (order + "/" + purpose).equals(key)).isPresent();
+    }
+
     /// The amount, or empty when there is none or its currency does not exist.
     public Optional<Money> money() {
         if (amount == null || currency == null) {
