@@ -28,7 +28,7 @@ public final class Samples {
             "pm_ok");
     public static final Seller SELLER =
             new Seller("Tienda Encargo S.L.", "Calle Mayor 1, 28013 Madrid, Spain", "ESB00000000");
-    public static final String ORDER = "ord_01JDEXAMPLE0000000000UY9K2";
+    public static final String ORDER = "ord_01JDEXAMPXE0000000000TY9K2";
 
     private static final String[] NAMES = {
         "Organic cotton T-shirt, black, M",

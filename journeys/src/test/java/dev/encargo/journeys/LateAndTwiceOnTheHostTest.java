@@ -129,6 +129,9 @@ class LateAndTwiceOnTheHostTest {
         assertThat(world.status(id)).isIn(meanwhile, "PAID");
         world.forward(Duration.ofMinutes(3));
         assertThat(world.status(id)).isEqualTo("PAID");
+        assertThat(world.calls(receiver))
+                .as("two crashes and one success at least")
+                .isGreaterThanOrEqualTo(3);
     }
 
     @ParameterizedTest

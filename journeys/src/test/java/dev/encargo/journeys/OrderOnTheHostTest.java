@@ -7,6 +7,7 @@ import dev.encargo.local.host.HostSettings;
 import dev.encargo.platform.event.EventMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,14 +142,33 @@ class OrderOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F12: without its store the API answers 503 with Retry-After")
+    @DisplayName("F12: without its store the API answers 503 with Retry-After, and nothing is half-written")
     void without_its_store_the_api_answers_503() throws Exception {
         try (World world = World.in(folder)) {
-            world.host().database().write(tx -> tx.update("DROP TABLE documents"));
+            world.host().database().write(tx -> tx.update("ALTER TABLE documents RENAME TO away"));
             assertThat(world.send("GET", "/orders/ord_x", "").statusCode()).isEqualTo(503);
-            assertThat(world.send("GET", "/orders/ord_x", "").headers().firstValue("Retry-After"))
-                    .isPresent();
+            HttpResponse<String> refused = placing(world);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            world.host().database().write(tx -> tx.update("ALTER TABLE away RENAME TO documents"));
+            for (String table : List.of("documents", "events", "executions")) {
+                assertThat(world.count("SELECT count(*) FROM " + table))
+                        .as(table)
+                        .isZero();
+            }
+            HttpResponse<String> placed = placing(world);
+            assertThat(placed.statusCode()).isEqualTo(201);
+            assertThat(placed.headers().firstValue("Idempotent-Replayed")).isEmpty();
         }
+    }
+
+    private static HttpResponse<String> placing(World world) {
+        return world.send(
+                "POST",
+                "/orders",
+                "{\"customerId\":\"c-1\",\"items\":[{\"sku\":\"TEE\",\"quantity\":1,\"unitPrice\":1}]}",
+                "Idempotency-Key",
+                "k-1");
     }
 
     @Test

@@ -137,7 +137,7 @@ class PaymentsOnTheHostTest {
     }
 
     @Test
-    @DisplayName("F40: a twin run fails long after the good run has succeeded: nothing is undone")
+    @DisplayName("F40 F81: a twin run fails long after the good run has succeeded: nothing is undone")
     void a_failed_twin_undoes_nothing() throws Exception {
         String id = world.place("pm_ok");
         world.settle();
@@ -161,7 +161,8 @@ class PaymentsOnTheHostTest {
         String id = world.place("pm_ok");
         world.settle();
         assertThat(world.status(id)).isEqualTo("RESERVED");
-        assertThat(world.order(id).path("attention").asText()).isNotEmpty();
+        assertThat(world.order(id).path("attention").asText()).isEqualTo("REFUND_PENDING");
+        assertThat(world.send("GET", "/orders/" + id + "/timeline", "").body()).contains("AMOUNT_MISMATCH");
         world.heal();
         world.forward(Duration.ofMinutes(16));
         assertThat(world.status(id)).isEqualTo("REJECTED");

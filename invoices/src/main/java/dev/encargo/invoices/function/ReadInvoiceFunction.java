@@ -6,12 +6,16 @@ import dev.encargo.platform.Platform;
 import dev.encargo.platform.function.ApiFunction;
 import dev.encargo.platform.function.ApiRequest;
 import dev.encargo.platform.function.ApiResponse;
+import dev.encargo.platform.function.Principal;
 import dev.encargo.platform.function.Problem;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// `GET /orders/{id}/invoice[?kind=credit-note]`: 303 to a link that is good for five minutes.
 public final class ReadInvoiceFunction extends ApiFunction {
+    private static final Pattern ORDER = Pattern.compile("ord_[0-9A-HJKMNP-TV-Z]{26}");
+
     private final FindInvoice findInvoice;
 
     public ReadInvoiceFunction() {
@@ -25,9 +29,13 @@ public final class ReadInvoiceFunction extends ApiFunction {
 
     @Override
     protected ApiResponse answer(ApiRequest request) {
+        Principal caller = request.principal();
         Kind kind = kind(request);
+        if (!ORDER.matcher(request.pathValue("id")).matches()) {
+            throw Problem.of(404, "order-not-found", "There is no such order");
+        }
         URI link = findInvoice
-                .handle(new FindInvoice.Request(request.pathValue("id"), kind, request.principal()::maySee))
+                .handle(new FindInvoice.Request(request.pathValue("id"), kind, caller::maySee))
                 .orElseThrow(() -> notIssued(kind));
         return ApiResponse.empty(303).with("Location", link.toString()).with("Cache-Control", "no-store");
     }

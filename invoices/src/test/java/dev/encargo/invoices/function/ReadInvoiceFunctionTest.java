@@ -53,6 +53,13 @@ class ReadInvoiceFunctionTest {
     }
 
     @Test
+    void what_cannot_be_an_order_is_not_to_be_asked_for_again() throws IOException {
+        assertThat(readOf("nonsense", "", OWNER))
+                .contains("\"statusCode\":404", "order-not-found")
+                .doesNotContain("Retry-After");
+    }
+
+    @Test
     void an_unknown_kind_is_refused() throws IOException {
         assertThat(read("{\"kind\":\"receipt\"}", OWNER)).contains("\"statusCode\":400");
     }
@@ -70,9 +77,13 @@ class ReadInvoiceFunctionTest {
     }
 
     private String read(String query, String claims) throws IOException {
+        return readOf(Samples.ORDER, query, claims);
+    }
+
+    private String readOf(String order, String query, String claims) throws IOException {
         String context = claims == null ? "{}" : "{\"authorizer\":{\"claims\":" + claims + "}}";
-        String event = "{\"resource\":\"/orders/{id}/invoice\",\"path\":\"/orders/" + Samples.ORDER
-                + "/invoice\",\"httpMethod\":\"GET\",\"pathParameters\":{\"id\":\"" + Samples.ORDER + "\"},"
+        String event = "{\"resource\":\"/orders/{id}/invoice\",\"path\":\"/orders/" + order
+                + "/invoice\",\"httpMethod\":\"GET\",\"pathParameters\":{\"id\":\"" + order + "\"},"
                 + (query.isEmpty() ? "" : "\"queryStringParameters\":" + query + ",") + "\"requestContext\":" + context
                 + "}";
         return IssueInvoiceFunctionTest.call(new ReadInvoiceFunction(platform), event);

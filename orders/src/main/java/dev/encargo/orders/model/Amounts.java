@@ -2,7 +2,11 @@ package dev.encargo.orders.model;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What amounts and rates an order may name.
 public final class Amounts {
@@ -11,13 +15,19 @@ public final class Amounts {
 
     private static final int RATE_DECIMALS = 6;
 
+    /// What the countries of the world pay with today: no metals, funds, or coins of the past.
+    private static final Set<Currency> IN_USE = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+            .map(country -> Currency.getInstance(Locale.of("", country)))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
+
     private Amounts() {}
 
     /// The decimals of a currency's minor unit; empty when the code is not that of a currency in use.
     public static Optional<Integer> decimals(String currency) {
         try {
-            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-            return digits < 0 ? Optional.empty() : Optional.of(digits);
+            Currency known = Currency.getInstance(currency);
+            return IN_USE.contains(known) ? Optional.of(known.getDefaultFractionDigits()) : Optional.empty();
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

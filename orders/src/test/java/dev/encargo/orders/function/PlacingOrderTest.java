@@ -186,7 +186,7 @@ class PlacingOrderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"ZZZ", "XXX", "eur", "EURO"})
+        @ValueSource(strings = {"ZZZ", "XXX", "XAU", "DEM", "USN", "eur", "EURO"})
         void a_currency_not_in_use_is_refused(String currency) {
             assertThat(calls.place("{\"currency\":\"" + currency + "\"," + Calls.ORDINARY.substring(1))
                             .body())
