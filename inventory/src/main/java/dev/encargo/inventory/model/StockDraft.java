@@ -10,6 +10,7 @@ import dev.encargo.contracts.UndoReason;
 import dev.encargo.platform.documents.Transition;
 import dev.encargo.platform.effects.Attention;
 import dev.encargo.platform.effects.Intent;
+import dev.encargo.platform.effects.UndoRequest;
 import dev.encargo.platform.effects.WaitingStep;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ final class StockDraft {
     }
 
     StockDraft startUndo(UndoReason reason) {
-        intents.add(new Intent.Start("UndoOrder", orderId, new UndoRequest(1, orderId, reason)));
+        intents.add(UndoRequest.start(orderId, reason));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.encargo.invoices.function;
 
+import dev.encargo.invoices.store.Delays;
 import dev.encargo.invoices.usecase.CreditInvoice;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.function.TaskFunction;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CreditInvoiceFunction
         extends TaskFunction<CreditInvoiceFunction.Input, CreditInvoiceFunction.Answer> {
     private final CreditInvoice creditInvoice;
-    private final DelayAlert delayAlert;
+    private final Delays delays;
 
     public CreditInvoiceFunction() {
         this(Platform.current());
@@ -20,7 +21,7 @@ public final class CreditInvoiceFunction
     CreditInvoiceFunction(Platform platform) {
         super(platform, Input.class, Answer.class);
         this.creditInvoice = new CreditInvoice(platform);
-        this.delayAlert = new DelayAlert(platform);
+        this.delays = new Delays(platform);
     }
 
     @Json
@@ -35,7 +36,7 @@ public final class CreditInvoiceFunction
 
     @Override
     protected Answer perform(Input input) {
-        delayAlert.afterRetries(input.orderId(), input.retryCount());
+        delays.afterRetries(input.orderId(), input.retryCount());
         Answer answer = answer(creditInvoice.handle(new CreditInvoice.Request(input.orderId(), input.reason())));
         telemetry.count("invoices", 1, Map.of("outcome", answer.outcome()));
         return answer;

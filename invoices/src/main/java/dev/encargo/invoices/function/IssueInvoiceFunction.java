@@ -2,6 +2,7 @@ package dev.encargo.invoices.function;
 
 import dev.encargo.contracts.Confidential;
 import dev.encargo.contracts.OrderEvent.OrderCreated;
+import dev.encargo.invoices.store.Delays;
 import dev.encargo.invoices.usecase.IssueInvoice;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.function.TaskFunction;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The last step of FulfilOrder. It is retried until it succeeds; only a closed invoice ends it without a number.
 public final class IssueInvoiceFunction extends TaskFunction<IssueInvoiceFunction.Input, IssueInvoiceFunction.Answer> {
     private final IssueInvoice issueInvoice;
-    private final DelayAlert delayAlert;
+    private final Delays delays;
 
     public IssueInvoiceFunction() {
         this(Platform.current());
@@ -22,7 +23,7 @@ public final class IssueInvoiceFunction extends TaskFunction<IssueInvoiceFunctio
     IssueInvoiceFunction(Platform platform) {
         super(platform, Input.class, Answer.class);
         this.issueInvoice = new IssueInvoice(platform);
-        this.delayAlert = new DelayAlert(platform);
+        this.delays = new Delays(platform);
     }
 
     @Json
@@ -47,7 +48,7 @@ public final class IssueInvoiceFunction extends TaskFunction<IssueInvoiceFunctio
 
     @Override
     protected Answer perform(Input input) {
-        delayAlert.afterRetries(input.orderId(), input.retryCount());
+        delays.afterRetries(input.orderId(), input.retryCount());
         Created created = input.event();
         Answer answer = answer(issueInvoice.handle(
                 new IssueInvoice.Request(input.orderId(), created.time(), created.data(), created.confidential())));

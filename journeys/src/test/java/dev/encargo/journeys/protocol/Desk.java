@@ -6,6 +6,7 @@ import dev.encargo.contracts.InvoiceEvent;
 import dev.encargo.contracts.OrderEvent;
 import dev.encargo.contracts.PaymentEvent;
 import dev.encargo.platform.effects.Intent;
+import dev.encargo.platform.effects.UndoRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,15 +99,7 @@ final class Desk<T> {
     }
 
     private static long start(Object input) {
-        return switch (input) {
-            case dev.encargo.inventory.model.UndoRequest undo ->
-                Message.bit(Message.START_UNDO + undo.reason().ordinal());
-            case dev.encargo.payments.model.UndoRequest undo ->
-                Message.bit(Message.START_UNDO + undo.reason().ordinal());
-            case dev.encargo.orders.model.UndoRequest undo ->
-                Message.bit(Message.START_UNDO + undo.reason().ordinal());
-            default -> throw new IllegalArgumentException("not an undo: " + input);
-        };
+        return Message.bit(Message.START_UNDO + ((UndoRequest) input).reason().ordinal());
     }
 
     /// The facts that move no order's status are left out: no decision depends on them.

@@ -4,6 +4,7 @@ import dev.encargo.contracts.Confidential;
 import dev.encargo.contracts.OrderEvent;
 import dev.encargo.contracts.UndoReason;
 import dev.encargo.platform.effects.Intent;
+import dev.encargo.platform.effects.UndoRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public record Order(
             return new Move.Holds();
         }
         Order asked = knowing(new KnownFact(new Fact.CancelAsked(by, reason), at, null));
-        Intent start = new Intent.Start(UndoRequest.WORKFLOW, id(), new UndoRequest(1, id(), UndoReason.Canceled));
+        Intent start = UndoRequest.start(id(), UndoReason.Canceled);
         Change announced = Progress.announced(asked, new OrderEvent.OrderCancelRequested(by, reason), at);
         return new Move.Made(announced.and(order -> new Change(order, List.of(start))));
     }

@@ -1,5 +1,5 @@
 /// Orders as documents.
-@Json.Import({Alert.class, KnownFact.class, Facts.class, Order.class, Step.class, Terms.class, UndoRequest.class})
+@Json.Import({Alert.class, KnownFact.class, Facts.class, Order.class, Step.class, Terms.class})
 @NullMarked
 package dev.encargo.orders.store;
 
@@ -9,6 +9,5 @@ import dev.encargo.orders.model.KnownFact;
 import dev.encargo.orders.model.Order;
 import dev.encargo.orders.model.Step;
 import dev.encargo.orders.model.Terms;
-import dev.encargo.orders.model.UndoRequest;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.NullMarked;

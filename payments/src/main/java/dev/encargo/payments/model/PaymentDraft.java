@@ -10,6 +10,7 @@ import dev.encargo.contracts.UndoReason;
 import dev.encargo.platform.documents.Transition;
 import dev.encargo.platform.effects.Attention;
 import dev.encargo.platform.effects.Intent;
+import dev.encargo.platform.effects.UndoRequest;
 import dev.encargo.platform.effects.WaitingStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ final class PaymentDraft {
     }
 
     PaymentDraft startUndo(UndoReason reason) {
-        intents.add(new Intent.Start("UndoOrder", before.orderId(), new UndoRequest(1, before.orderId(), reason)));
+        intents.add(UndoRequest.start(before.orderId(), reason));
         return this;
     }
 

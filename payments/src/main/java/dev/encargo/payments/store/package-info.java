@@ -1,9 +1,8 @@
 /// Where payment documents are kept.
 @NullMarked
-@Json.Import({Payment.class, UndoRequest.class})
+@Json.Import({Payment.class})
 package dev.encargo.payments.store;
 
 import dev.encargo.payments.model.Payment;
-import dev.encargo.payments.model.UndoRequest;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.NullMarked;
