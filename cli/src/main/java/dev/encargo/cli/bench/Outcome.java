@@ -3,7 +3,7 @@ package dev.encargo.cli.bench;
 import java.util.List;
 
 /// What was measured. Times in milliseconds; CPU is the host's, with the stand-ins in it, and this process's for
-/// each order.
+/// each order; `writesPerInvoice` are document writes, the series' head included.
 record Outcome(
         int orders,
         int warmUp,
@@ -15,6 +15,7 @@ record Outcome(
         double timeToPaidP50Millis,
         double timeToPaidP99Millis,
         long residentMegabytes,
+        double writesPerInvoice,
         Cpu hostCpu,
         double loadCpuMillis,
         List<String> violations) {

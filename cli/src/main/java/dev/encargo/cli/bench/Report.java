@@ -17,6 +17,7 @@ final class Report {
         json.put("timeToPaidP50Ms", rounded(outcome.timeToPaidP50Millis()));
         json.put("timeToPaidP99Ms", rounded(outcome.timeToPaidP99Millis()));
         json.put("rssMb", outcome.residentMegabytes());
+        json.put("writesPerInvoice", rounded(outcome.writesPerInvoice()));
         json.put("violations", outcome.violations().size());
         return json.toString();
     }
@@ -37,6 +38,7 @@ final class Report {
                   time to PAID p50  %,10.0f ms     p99 %,10.0f ms
                   resident          %,10d MB     at most
                   CPU per order     %,10.2f ms     host and stand-ins, %.2f of it while accepting; load %.2f
+                  an invoice took   %,10.2f document writes, its series' head included
                   violations        %,10d
                 """,
                 outcome.orders(),
@@ -52,6 +54,7 @@ final class Report {
                 outcome.hostCpu().allMillis(),
                 outcome.hostCpu().acceptingMillis(),
                 outcome.loadCpuMillis(),
+                outcome.writesPerInvoice(),
                 outcome.violations().size());
     }
 

@@ -1,12 +1,10 @@
 package dev.encargo.cli.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.encargo.cli.check.Audit;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.store.ReadOnly;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +24,6 @@ final class Run {
     /// How long nothing may be completed before the rest counts as lost.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long POLL_MILLIS = 20;
     private static final int POLLS_PER_LINE = 250;
 
@@ -53,14 +50,14 @@ final class Run {
             progress.say("the host is ready on %s (pid %d), its folder is %s".formatted(host.api(), host.pid(), data));
             try (PaidWatch watch = new PaidWatch(data.resolve("encargo.db"), process);
                     ReadOnly file = ReadOnly.open(data.resolve("encargo.db"))) {
-                return measured(new Bench(process, host, watch, file));
+                return measured(new Bench(process, host, watch, file, data));
             }
         } finally {
             delete(data);
         }
     }
 
-    private record Bench(HostProcess process, RunningHost host, PaidWatch watch, ReadOnly file) {}
+    private record Bench(HostProcess process, RunningHost host, PaidWatch watch, ReadOnly file, Path data) {}
 
     private Outcome measured(Bench bench) throws IOException, InterruptedException {
         Load load = new Load(bench.host.api(), connections, rate);
@@ -84,28 +81,29 @@ final class Run {
         progress.say("verifying %,d orders".formatted(accepted.size()));
         List<String> violations = new ArrayList<>(before.refusals());
         violations.addAll(placed.refusals());
-        violations.addAll(new Verification(bench.file, ledger(bench.host), accepted).violations());
-        return outcome(bench.watch, placed, used, perOrder(loading), violations);
+        Audit audit = Audit.of(new HostChoice(bench.data));
+        violations.addAll(new Verification(bench.file, accepted).violations(audit.violations()));
+        return outcome(bench, placed, used, perOrder(loading), violations);
     }
 
-    private static JsonNode ledger(RunningHost host) throws IOException {
-        try (InputStream answer =
-                URI.create(host.payments() + "/ledger").toURL().openStream()) {
-            return JSON.readTree(answer);
-        }
+    /// How many document writes an invoice took, the heads of its series included: each write raises a revision.
+    private static double writesPerInvoice(ReadOnly file) {
+        long invoices = file.count("SELECT count(*) FROM documents WHERE collection = 'invoices'");
+        long writes = file.count("SELECT coalesce(sum(revision), 0) FROM documents"
+                + " WHERE collection IN ('invoices', 'invoice-numbers')");
+        return invoices == 0 ? 0 : (double) writes / invoices;
     }
 
     private double perOrder(Duration cpu) {
         return cpu.toNanos() / 1e6 / orders;
     }
 
-    private Outcome outcome(
-            PaidWatch watch, Load.Placed placed, Outcome.Cpu cpu, double loadCpu, List<String> violations) {
+    private Outcome outcome(Bench bench, Load.Placed placed, Outcome.Cpu cpu, double loadCpu, List<String> violations) {
         Histogram toPaid = new Histogram(3);
         long last = placed.began();
         int completed = 0;
         for (Map.Entry<String, Long> order : placed.placedAt().entrySet()) {
-            Long paid = watch.paidAt().get(order.getKey());
+            Long paid = bench.watch.paidAt().get(order.getKey());
             if (paid != null) {
                 toPaid.recordValue(paid - order.getValue());
                 last = Math.max(last, paid);
@@ -122,7 +120,8 @@ final class Run {
                 placed.answered().getValueAtPercentile(99) / 1e6,
                 toPaid.getValueAtPercentile(50) / 1e6,
                 toPaid.getValueAtPercentile(99) / 1e6,
-                watch.peakMegabytes(),
+                bench.watch.peakMegabytes(),
+                writesPerInvoice(bench.file),
                 cpu,
                 loadCpu,
                 violations);

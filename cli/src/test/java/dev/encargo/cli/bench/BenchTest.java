@@ -37,11 +37,13 @@ class BenchTest {
                         "timeToPaidP50Ms",
                         "timeToPaidP99Ms",
                         "rssMb",
+                        "writesPerInvoice",
                         "violations");
         assertThat(result.path("violations").asInt()).isZero();
         assertThat(result.path("acceptedPerSecond").asDouble()).isBetween(0.1, 22.0);
         assertThat(result.path("timeToPaidP50Ms").asDouble())
                 .isGreaterThan(result.path("p50Ms").asDouble());
+        assertThat(result.path("writesPerInvoice").asDouble()).isBetween(2.0, 3.0);
         assertThat(result.path("rssMb").asInt()).isBetween(50, 4_000);
     }
 
