@@ -2,6 +2,7 @@ package dev.encargo.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,16 @@ public final class Encargo {
 
     /// Runs a command in `folder` to its end.
     public static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
+        return fed(folder, "", arguments);
+    }
+
+    /// Runs a command in `folder` to its end, with `input` as its standard input.
+    public static Ended fed(Path folder, String input, String... arguments) throws IOException, InterruptedException {
         Path err = Files.createTempFile("encargo", ".err");
         Process process = builder(folder, arguments).redirectError(err.toFile()).start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
