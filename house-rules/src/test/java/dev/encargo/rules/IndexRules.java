@@ -1,6 +1,9 @@
 package dev.encargo.rules;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.TableResource;
 import dev.encargo.local.template.model.TableResource.Index;
@@ -64,29 +67,33 @@ final class IndexRules {
 
     static Set<String> declared() {
         Set<String> all = new TreeSet<>();
-        declaring().forEach(type -> all.addAll(constant(type)));
+        Code.MAIN.stream().filter(IndexRules::declares).forEach(type -> all.addAll(constant(type)));
         return all;
     }
 
-    /// The store classes of the contexts that give index entries, and those that name indexes.
-    static Set<String> indexing() {
-        Set<String> names = new TreeSet<>();
-        Code.MAIN.stream()
-                .filter(type ->
-                        Code.CONTEXTS.stream().anyMatch(context -> Code.isUnder(type, Code.ROOT + "." + context)))
-                .filter(type -> type.getConstructorCallsFromSelf().stream()
-                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(IndexEntry.class)))
-                .forEach(type -> names.add(type.getName()));
-        return names;
+    static List<String> everyStoreThatGivesEntriesNamesItsIndexes(JavaClasses classes, String root) {
+        List<String> found = new ArrayList<>();
+        classes.that(resideInAnyPackage(Code.packages(root, Code.CONTEXTS, "..")))
+                .forEach(type -> {
+                    boolean names = declares(type) && !constant(type).isEmpty();
+                    if (names != givesEntries(type)) {
+                        found.add(type.getName()
+                                + (names ? " names indexes and gives no entries" : " gives entries unnamed"));
+                    }
+                });
+        return found;
     }
 
-    static List<JavaClass> declaring() {
-        return Code.MAIN.stream()
-                .filter(type -> type.tryGetField(CONSTANT).isPresent())
-                .toList();
+    private static boolean givesEntries(JavaClass type) {
+        return type.getConstructorCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(IndexEntry.class));
     }
 
-    static List<String> constant(JavaClass type) {
+    private static boolean declares(JavaClass type) {
+        return type.tryGetField(CONSTANT).isPresent();
+    }
+
+    private static List<String> constant(JavaClass type) {
         try {
             List<String> names = new ArrayList<>();
             List<?> value = (List<?>) type.reflect().getField(CONSTANT).get(null);

@@ -24,24 +24,25 @@ final class Infrastructure {
     /// The stack after `was` has become `is` in one file of a copy.
     static Stack changed(Path scratch, String file, String was, String is) {
         try {
-            copy(scratch);
-            Path target = scratch.resolve(file);
+            Path copy = Files.createTempDirectory(scratch, "infrastructure");
+            copyTo(copy);
+            Path target = copy.resolve(file);
             String text = Files.readString(target);
             if (!text.contains(was)) {
                 throw new IllegalArgumentException(file + " does not contain " + was);
             }
             int at = text.indexOf(was);
             Files.writeString(target, text.substring(0, at) + is + text.substring(at + was.length()));
+            return read(copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read(scratch);
     }
 
-    private static void copy(Path scratch) throws IOException {
+    private static void copyTo(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = scratch.resolve(FOLDER.relativize(file));
+                Path target = folder.resolve(FOLDER.relativize(file));
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
             }

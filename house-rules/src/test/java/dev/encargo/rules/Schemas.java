@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,19 @@ final class Schemas {
 
     static Path file(Class<?> event) {
         return FOLDER.resolve(event.getSimpleName()).resolve("1.json");
+    }
+
+    /// Events without a folder of schemas, and folders without an event.
+    static List<String> strangers(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
+        events().forEach(event -> names.add(event.getSimpleName()));
+        try (Stream<Path> folders = Files.list(folder)) {
+            folders.map(one -> one.getFileName().toString())
+                    .filter(name -> !names.remove(name))
+                    .toList()
+                    .forEach(names::add);
+        }
+        return List.copyOf(names);
     }
 
     /// Every event record of the sealed families.

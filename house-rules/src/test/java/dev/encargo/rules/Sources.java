@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The Java files of main code in every module.
+/// The Java files of every module.
 final class Sources {
 
     static final Path ROOT =
@@ -16,35 +15,35 @@ final class Sources {
 
     private Sources() {}
 
-    record Source(String path, List<String> lines) {}
+    record Source(String path, List<String> lines) {
+        Source(String path, String... lines) {
+            this(path, List.of(lines));
+        }
+
+        String folder() {
+            return path.substring(0, path.lastIndexOf('/'));
+        }
+
+        String name() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
 
     static List<Source> main() {
-        return folders().flatMap(Sources::javaFiles).map(Sources::read).toList();
+        return under("src/main/java");
     }
 
-    static List<String> packagesWithoutNullMarked() {
-        return folders()
-                .flatMap(Sources::javaFiles)
-                .map(Path::getParent)
-                .distinct()
-                .filter(folder -> !isNullMarked(folder.resolve("package-info.java")))
-                .map(folder -> ROOT.relativize(folder).toString())
-                .toList();
+    static List<Source> tests() {
+        return under("src/test/java");
     }
 
-    private static boolean isNullMarked(Path file) {
-        Predicate<String> marked = line -> line.contains("NullMarked");
-        return Files.exists(file) && read(file).lines().stream().anyMatch(marked);
+    private static List<Source> under(String folder) {
+        return folders(folder).flatMap(Sources::javaFiles).map(Sources::read).toList();
     }
 
-    private static Stream<Path> folders() {
+    private static Stream<Path> folders(String name) {
         try (Stream<Path> modules = Files.list(ROOT)) {
-            return modules
-                    .map(module -> module.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList()
-                    .stream();
+            return modules.map(module -> module.resolve(name)).filter(Files::isDirectory).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

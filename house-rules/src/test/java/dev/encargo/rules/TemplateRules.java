@@ -8,6 +8,7 @@ import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.TargetResource;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ final class TemplateRules {
     static final int RECEIVES = 5;
     static final int VISIBILITY_FACTOR = 6;
     private static final int MOST_TARGETS = 5;
+    private static final Duration CALLS_OF_A_PROVIDER = Duration.ofSeconds(3).multipliedBy(3);
     private static final Set<String> OPERATORS =
             Set.of("prefix", "suffix", "anything-but", "numeric", "exists", "equals-ignore-case", "wildcard", "cidr");
 
@@ -47,6 +49,20 @@ final class TemplateRules {
         } catch (ClassNotFoundException | NoSuchMethodException e) {
             return false;
         }
+    }
+
+    static List<String> everyFunctionIsTheClassOfItsName(Stack stack) {
+        return stack.functions().values().stream()
+                .filter(function -> !function.handlerClass().endsWith("." + function.id()))
+                .map(function -> function.id() + " is the class " + function.handlerClass())
+                .toList();
+    }
+
+    static List<String> everyFunctionMayRunLongerThanThreeCallsOfAProvider(Stack stack) {
+        return stack.functions().values().stream()
+                .filter(function -> function.timeout().compareTo(CALLS_OF_A_PROVIDER) <= 0)
+                .map(function -> function.id() + " ends after " + function.timeout())
+                .toList();
     }
 
     static List<String> noRuleTargetsAFunction(Stack stack) {
@@ -100,10 +116,18 @@ final class TemplateRules {
             if (field.getKey().equals("$or")) {
                 field.getValue().forEach(part -> operators(part, each));
             } else if (field.getValue().isArray()) {
-                field.getValue().forEach(value -> value.fieldNames().forEachRemaining(each));
+                field.getValue().forEach(value -> named(value, each));
             } else {
                 operators(field.getValue(), each);
             }
+        });
+    }
+
+    /// `anything-but`, `prefix` and `suffix` take operators in their turn.
+    private static void named(JsonNode operator, Consumer<String> each) {
+        operator.properties().forEach(name -> {
+            each.accept(name.getKey());
+            named(name.getValue(), each);
         });
     }
 
@@ -170,18 +194,11 @@ final class TemplateRules {
                 .toList();
     }
 
-    /// A queue that is filled and not read loses nothing but is never emptied: it is some queue's or target's dead
-    /// letters.
+    /// A queue that is filled and not read loses nothing but is never emptied: it keeps what others could not take.
     static List<String> everyQueueIsReadOrKeepsDeadLetters(Stack stack) {
         Set<String> used = new TreeSet<>(
                 stack.eventSources().stream().map(EventSourceMapping::queueArn).toList());
-        stack.queues()
-                .values()
-                .forEach(queue -> queue.redrive().ifPresent(redrive -> used.add(redrive.deadLetterArn())));
-        stack.rules().values().stream()
-                .flatMap(rule -> rule.targets().stream())
-                .flatMap(target -> target.deadLetterArn().stream())
-                .forEach(used::add);
+        stack.deadLetterQueues().forEach(queue -> used.add(queue.arn()));
         return stack.queues().values().stream()
                 .filter(queue -> !used.contains(queue.arn()))
                 .map(queue -> queue.id() + " is read by nobody")

@@ -8,6 +8,7 @@ import dev.encargo.local.template.model.StateMachineResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,16 +44,40 @@ final class WorkflowRules {
                 "uses an integration that nobody runs");
     }
 
-    static List<String> everyCalledFunctionExistsAndIsNamedAsTheState(Stack stack) {
+    /// Called at once, or as the reader of the queue to which a waiting state sends.
+    static List<String> everyStateReachesTheFunctionOfItsName(Stack stack) {
         return violations(
                 stack,
-                task -> task.resource().equals(CALL)
-                        && stack.functionByArn(task.state()
-                                        .at("/Parameters/FunctionName")
-                                        .asText())
-                                .filter(function -> function.id().equals(task.name() + "Function"))
-                                .isEmpty(),
-                "does not call the function of its name");
+                task -> reached(task, stack)
+                        .filter(function -> function.id().equals(task.name() + "Function"))
+                        .isEmpty(),
+                "does not reach the function of its name");
+    }
+
+    static List<String> everyStateIsAUseCaseOfItsFunctionsContext(Stack stack) {
+        return violations(
+                stack,
+                task -> reached(task, stack)
+                        .map(FunctionResource::handlerClass)
+                        .map(handler -> handler.substring(0, handler.lastIndexOf(".function.") + 1))
+                        .filter(context -> Code.MAIN.contain(context + "usecase." + task.name()))
+                        .isEmpty(),
+                "is no use case of its function's context");
+    }
+
+    private static Optional<FunctionResource> reached(Task task, Stack stack) {
+        return task.waits()
+                ? stack.queueByUrl(task.state().at("/Parameters/QueueUrl").asText())
+                        .flatMap(queue -> reader(queue, stack))
+                : stack.functionByArn(
+                        task.state().at("/Parameters/FunctionName").asText());
+    }
+
+    private static Optional<FunctionResource> reader(QueueResource queue, Stack stack) {
+        return stack.functions().values().stream()
+                .filter(function -> function.eventSources().stream()
+                        .anyMatch(source -> source.queueArn().equals(queue.arn())))
+                .findFirst();
     }
 
     static List<String> everyWaitingStepSendsItsToken(Stack stack) {
@@ -80,11 +105,13 @@ final class WorkflowRules {
     }
 
     static List<String> everyTaskRetriesAndCatchesAllLast(Stack stack) {
-        return violations(
+        List<String> found = new ArrayList<>(violations(
+                stack, task -> !isLast(task.state().path("Retry")), "does not end its Retry with States.ALL alone"));
+        found.addAll(violations(
                 stack,
-                task -> !isLast(task.state().path("Retry"))
-                        || task.waits() && !isLast(task.state().path("Catch")),
-                "does not end its Retry, or its Catch where it waits, with States.ALL alone");
+                task -> task.waits() && !isLast(task.state().path("Catch")),
+                "does not end its Catch with States.ALL alone"));
+        return found;
     }
 
     private static boolean isLast(JsonNode policies) {

@@ -19,28 +19,54 @@ class WorkflowsTest {
     @Test
     void every_task_uses_a_known_integration() {
         holds(WorkflowRules::everyIntegrationIsKnown);
-        fails(WorkflowRules::everyIntegrationIsKnown, ":::lambda:invoke", ":::glue:startJobRun");
+        fails(
+                WorkflowRules::everyIntegrationIsKnown,
+                changed(":::lambda:invoke", ":::glue:startJobRun"),
+                "FulfilOrder.IssueInvoice");
     }
 
     @Test
-    void every_call_is_of_the_function_that_the_state_is_named_for() {
-        holds(WorkflowRules::everyCalledFunctionExistsAndIsNamedAsTheState);
+    void every_state_reaches_the_function_of_its_name_by_a_call_or_through_its_queue() {
+        holds(WorkflowRules::everyStateReachesTheFunctionOfItsName);
         fails(
-                WorkflowRules::everyCalledFunctionExistsAndIsNamedAsTheState,
-                "${SettleStockFunctionArn}",
-                "${SettlePaymentFunctionArn}");
+                WorkflowRules::everyStateReachesTheFunctionOfItsName,
+                changed("${SettleStockFunctionArn}", "${SettlePaymentFunctionArn}"),
+                "FulfilOrder.SettleStock");
+        fails(
+                WorkflowRules::everyStateReachesTheFunctionOfItsName,
+                changed("${StockRequestsUrl}", "${PaymentRequestsUrl}"),
+                "FulfilOrder.ReserveStock");
+        fails(
+                WorkflowRules::everyStateReachesTheFunctionOfItsName,
+                Damage.ofFunction("TakePaymentFunction", function -> Damage.with(function, "eventSources", List.of())),
+                "FulfilOrder.TakePayment");
+    }
+
+    @Test
+    void every_state_that_works_is_a_use_case_of_its_functions_context() {
+        holds(WorkflowRules::everyStateIsAUseCaseOfItsFunctionsContext);
+        Stack damaged = Damage.ofFunction(
+                "IssueInvoiceFunction",
+                function -> Damage.with(function, "handlerClass", "dev.encargo.payments.function.TakePaymentFunction"));
+        fails(WorkflowRules::everyStateIsAUseCaseOfItsFunctionsContext, damaged, "FulfilOrder.IssueInvoice");
     }
 
     @Test
     void every_waiting_step_sends_its_token() {
         holds(WorkflowRules::everyWaitingStepSendsItsToken);
-        fails(WorkflowRules::everyWaitingStepSendsItsToken, "\"token.$\": \"$$.Task.Token\",", "");
+        fails(
+                WorkflowRules::everyWaitingStepSendsItsToken,
+                changed("\"token.$\": \"$$.Task.Token\",", ""),
+                "FulfilOrder.ReserveStock");
     }
 
     @Test
     void every_task_has_a_limit() {
         holds(WorkflowRules::everyTaskHasALimit);
-        fails(WorkflowRules::everyTaskHasALimit, "\"TimeoutSeconds\": ${ReserveLimit},", "");
+        fails(
+                WorkflowRules::everyTaskHasALimit,
+                changed("\"TimeoutSeconds\": ${ReserveLimit},", ""),
+                "FulfilOrder.ReserveStock");
     }
 
     @Test
@@ -48,14 +74,21 @@ class WorkflowsTest {
         holds(WorkflowRules::aHeartbeatIsShorterThanTheLimit);
         fails(
                 WorkflowRules::aHeartbeatIsShorterThanTheLimit,
-                "\"TimeoutSeconds\": 20,",
-                "\"TimeoutSeconds\": 20, \"HeartbeatSeconds\": 20,");
+                changed("\"TimeoutSeconds\": 20,", "\"TimeoutSeconds\": 20, \"HeartbeatSeconds\": 20,"),
+                "FulfilOrder.IssueInvoice");
     }
 
     @Test
     void every_task_has_states_all_last_in_its_retry_and_where_it_waits_in_its_catch() {
         holds(WorkflowRules::everyTaskRetriesAndCatchesAllLast);
-        fails(WorkflowRules::everyTaskRetriesAndCatchesAllLast, "[\"States.ALL\"]", "[\"States.TaskFailed\"]");
+        fails(
+                WorkflowRules::everyTaskRetriesAndCatchesAllLast,
+                changed(all("\"IntervalSeconds\""), taskFailed("\"IntervalSeconds\"")),
+                "FulfilOrder.ReserveStock does not end its Retry");
+        fails(
+                WorkflowRules::everyTaskRetriesAndCatchesAllLast,
+                changed(all("\"ResultPath\""), taskFailed("\"ResultPath\"")),
+                "FulfilOrder.ReserveStock does not end its Catch");
     }
 
     @Test
@@ -63,8 +96,8 @@ class WorkflowsTest {
         holds(WorkflowRules::aWaitingStepWaitsLongerThanItsMessageIsTriedAndTheProviderPromises);
         fails(
                 WorkflowRules::aWaitingStepWaitsLongerThanItsMessageIsTriedAndTheProviderPromises,
-                "\"TimeoutSeconds\": ${ReserveLimit},",
-                "\"TimeoutSeconds\": 300,");
+                changed("\"TimeoutSeconds\": ${ReserveLimit},", "\"TimeoutSeconds\": 310,"),
+                "FulfilOrder.ReserveStock");
     }
 
     @Test
@@ -72,21 +105,40 @@ class WorkflowsTest {
         holds(WorkflowRules::aCallWaitsLongerThanItsFunctionMayRun);
         fails(
                 WorkflowRules::aCallWaitsLongerThanItsFunctionMayRun,
-                "\"TimeoutSeconds\": 20,",
-                "\"TimeoutSeconds\": 9,");
+                changed("\"TimeoutSeconds\": 20,", "\"TimeoutSeconds\": 10,"),
+                "FulfilOrder.IssueInvoice");
     }
 
     @Test
     void every_message_and_payload_has_a_version() {
         holds(WorkflowRules::everyMessageAndPayloadHasAVersion);
-        fails(WorkflowRules::everyMessageAndPayloadHasAVersion, "\"v\": 1,", "");
+        fails(
+                WorkflowRules::everyMessageAndPayloadHasAVersion,
+                changed("\"v\": 1,\n          \"token", "\"token"),
+                "FulfilOrder.ReserveStock");
+        fails(
+                WorkflowRules::everyMessageAndPayloadHasAVersion,
+                changed("\"v\": 1,\n          \"orderId", "\"orderId"),
+                "FulfilOrder.IssueInvoice");
+    }
+
+    private static String all(String next) {
+        return "\"ErrorEquals\": [\"States.ALL\"],\n          " + next;
+    }
+
+    private static String taskFailed(String next) {
+        return all(next).replace("ALL", "TaskFailed");
     }
 
     private static void holds(Function<Stack, List<String>> rule) {
         assertThat(rule.apply(Infrastructure.STACK)).isEmpty();
     }
 
-    private void fails(Function<Stack, List<String>> rule, String was, String is) {
-        assertThat(rule.apply(Infrastructure.changed(scratch, FULFIL, was, is))).isNotEmpty();
+    private static void fails(Function<Stack, List<String>> rule, Stack damaged, String why) {
+        assertThat(rule.apply(damaged)).anyMatch(violation -> violation.contains(why));
+    }
+
+    private Stack changed(String was, String is) {
+        return Infrastructure.changed(scratch, FULFIL, was, is);
     }
 }
