@@ -1,12 +1,7 @@
 package dev.encargo.rules;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -19,43 +14,45 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The rules about classes, for the packages under `root` (another root than the product's shows that a rule can
+/// Who may depend on whom, for the packages under `root` (another root than the product's shows that a rule can
 /// fail).
 record Arrows(String root) {
 
-    /// What each module may use of the others; it may always use itself.
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "contracts", Set.of(),
-            "platform", Set.of("contracts"),
-            "orders", Set.of("contracts", "platform"),
-            "payments", Set.of("contracts", "platform"),
-            "inventory", Set.of("contracts", "platform"),
-            "invoices", Set.of("contracts", "platform"),
-            "notifications", Set.of("contracts", "platform"),
-            "aws", Set.of("contracts", "platform"),
-            "local", Set.of("contracts", "platform"),
-            "providers", Set.of());
+    private static final Set<String> ALL = Set.of(
+            "contracts",
+            "platform",
+            "orders",
+            "payments",
+            "inventory",
+            "invoices",
+            "notifications",
+            "analytics",
+            "aws",
+            "local",
+            "providers");
 
-    /// `Class.member`; a class alone stands for all its members.
-    private static final Set<String> OUTSIDE_WORLD = Set.of(
-            "java.time.Instant.now",
-            "java.time.LocalDate.now",
-            "java.time.LocalDateTime.now",
-            "java.time.ZonedDateTime.now",
-            "java.time.OffsetDateTime.now",
-            "java.time.Year.now",
-            "java.time.InstantSource.system",
-            "java.time.Clock.system",
-            "java.time.Clock.systemUTC",
-            "java.time.Clock.systemDefaultZone",
-            "java.time.ZoneId.systemDefault",
-            "java.lang.System.currentTimeMillis",
-            "java.lang.System.nanoTime",
-            "java.lang.System.getenv",
-            "java.lang.System.getProperty",
-            "java.lang.System.out",
-            "java.lang.System.err",
-            "java.lang.System.exit");
+    /// What each module may use of the others; it may always use itself. A module that is missing is refused.
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("contracts", Set.of()),
+            Map.entry("platform", Set.of("contracts")),
+            Map.entry("orders", Set.of("contracts", "platform")),
+            Map.entry("payments", Set.of("contracts", "platform")),
+            Map.entry("inventory", Set.of("contracts", "platform")),
+            Map.entry("invoices", Set.of("contracts", "platform")),
+            Map.entry("notifications", Set.of("contracts", "platform")),
+            Map.entry("analytics", Set.of()),
+            Map.entry("aws", Set.of("contracts", "platform")),
+            Map.entry("local", Set.of("contracts", "platform")),
+            Map.entry("providers", Set.of()),
+            Map.entry("cli", ALL),
+            Map.entry("benchmarks", Set.of("contracts", "invoices", "local")),
+            Map.entry("journeys", ALL));
+
+    private static final List<String> SDKS =
+            List.of("software.amazon.awssdk", "com.amazonaws", "com.mongodb", "org.bson");
+
+    /// What a handler class is made of, on whatever host.
+    private static final String LAMBDA = "com.amazonaws.services.lambda.runtime";
 
     /// Plain data in which a model says what it decided.
     private static final Set<String> DECISIONS = Set.of(
@@ -65,7 +62,9 @@ record Arrows(String root) {
             "dev.encargo.platform.documents.Versioned");
 
     ArchRule modulesUseOnlyWhatTheirArrowsAllow() {
-        return everyClass().should(dependOnlyOn("the modules that its own may use", this::isAllowed));
+        return everyClass()
+                .should(dependOnlyOn("the modules that its own may use", this::isAllowed))
+                .andShould(beInAKnownModule());
     }
 
     ArchRule contextsNeverImportEachOther() {
@@ -76,50 +75,26 @@ record Arrows(String root) {
         }));
     }
 
+    ArchRule contractsDependOnTheJdkAlone() {
+        return everyClass()
+                .should(dependOnlyOn(
+                        "the JDK and the annotations of JSpecify",
+                        dependency -> !moduleOf(dependency.getOriginClass()).equals("contracts")
+                                || moduleOf(dependency.getTargetClass()).equals("contracts")
+                                || Code.isUnder(dependency.getTargetClass(), "java")
+                                || Code.isUnder(dependency.getTargetClass(), "org.jspecify.annotations")));
+    }
+
     ArchRule onlyPlatformAwsImportsTheAwsSdk() {
-        return everyClass().should(dependOnlyOn("an SDK in platform-aws alone", dependency -> {
-            String target = dependency.getTargetClass().getPackageName();
-            boolean sdk = Stream.of("software.amazon.awssdk", "com.amazonaws.services.s3", "com.mongodb", "org.bson")
-                    .anyMatch(target::startsWith);
-            return !sdk || moduleOf(dependency.getOriginClass()).equals("aws");
-        }));
+        return everyClass()
+                .should(dependOnlyOn(
+                        "an SDK in platform-aws alone",
+                        dependency -> !isOfAnSdk(dependency.getTargetClass())
+                                || moduleOf(dependency.getOriginClass()).equals("aws")));
     }
 
-    ArchRule contextsHaveNoClockEnvironmentOrConsole() {
-        return ArchRuleDefinition.noClasses()
-                .that()
-                .resideInAnyPackage(Code.packages(root, Code.CONTEXTS, ".."))
-                .should()
-                .accessTargetWhere(access(
-                        "a clock, the environment or the console",
-                        access -> OUTSIDE_WORLD.contains(access.getTargetOwner().getName() + "." + access.getName())));
-    }
-
-    ArchRule contextsHaveNoMutableStaticState() {
-        return ArchRuleDefinition.fields()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAnyPackage(Code.packages(root, Code.CONTEXTS, ".."))
-                .should(new ArchCondition<JavaField>("be final where they are static") {
-                    @Override
-                    public void check(JavaField field, ConditionEvents events) {
-                        boolean mutable = field.getModifiers().contains(JavaModifier.STATIC)
-                                && !field.getModifiers().contains(JavaModifier.FINAL)
-                                && !field.getModifiers().contains(JavaModifier.SYNTHETIC);
-                        events.add(new SimpleConditionEvent(
-                                field, !mutable, field.getFullName() + " is static and not final"));
-                    }
-                });
-    }
-
-    ArchRule platformIsAskedOnlyInAFunctionsConstructor() {
-        return ArchRuleDefinition.noClasses()
-                .should()
-                .accessTargetWhere(access(
-                        "Platform.current() outside a function's no-argument constructor",
-                        access -> access.getTargetOwner().getName().equals("dev.encargo.platform.Platform")
-                                && access.getName().equals("current")
-                                && !isFunctionsConstructor(access)));
+    private static boolean isOfAnSdk(JavaClass type) {
+        return isUnderAny(type, SDKS) && !Code.isUnder(type, LAMBDA);
     }
 
     ArchRule modelsArePure() {
@@ -130,7 +105,6 @@ record Arrows(String root) {
                 .should(dependOnlyOn(
                         "pure types",
                         dependency -> !isUnderAny(dependency.getOriginClass(), models)
-                                || isGenerated(dependency.getOriginClass())
                                 || isPure(dependency.getTargetClass(), dependency.getOriginClass())));
     }
 
@@ -139,7 +113,7 @@ record Arrows(String root) {
         if (name.startsWith("dev.encargo") || name.startsWith(root)) {
             return Code.isUnder(target, Code.ROOT + ".contracts")
                     || Code.isUnder(target, Code.ROOT + ".platform.effects")
-                    || DECISIONS.contains(outermost(target))
+                    || DECISIONS.contains(Code.outermost(target))
                     || Code.isUnder(target, root + "." + moduleOf(model) + ".model");
         }
         return target.getName().startsWith("io.avaje.jsonb.Json")
@@ -155,17 +129,25 @@ record Arrows(String root) {
                 || name.isEmpty();
     }
 
-    private static boolean isGenerated(JavaClass type) {
-        return type.getName().contains("JsonAdapter") || type.getPackageName().endsWith(".jsonb");
-    }
-
     private boolean isAllowed(Dependency dependency) {
         String from = moduleOf(dependency.getOriginClass());
         String to = moduleOf(dependency.getTargetClass());
         return to.isEmpty()
                 || from.equals(to)
-                || !MAY_USE.containsKey(from)
-                || MAY_USE.get(from).contains(to);
+                || MAY_USE.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private ArchCondition<JavaClass> beInAKnownModule() {
+        return new ArchCondition<>("be in a module that has its arrows") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String module = moduleOf(type);
+                events.add(new SimpleConditionEvent(
+                        type,
+                        MAY_USE.containsKey(module),
+                        type.getName() + " is in the module " + module + ", which has no arrows"));
+            }
+        };
     }
 
     /// The part of a package after the root; empty for what is not ours.
@@ -185,23 +167,8 @@ record Arrows(String root) {
         return packages.stream().anyMatch(name -> Code.isUnder(type, name));
     }
 
-    private static String outermost(JavaClass type) {
-        String name = type.getName();
-        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
-    }
-
-    private static boolean isFunctionsConstructor(JavaAccess<?> access) {
-        return access.getOrigin() instanceof JavaConstructor constructor
-                && constructor.getRawParameterTypes().isEmpty()
-                && access.getOriginOwner().isAssignableTo("com.amazonaws.services.lambda.runtime.RequestStreamHandler");
-    }
-
     private static GivenClasses everyClass() {
         return ArchRuleDefinition.classes();
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> access(String description, Predicate<JavaAccess<?>> test) {
-        return DescribedPredicate.describe(description, test);
     }
 
     private static ArchCondition<JavaClass> dependOnlyOn(String description, Predicate<Dependency> allowed) {

@@ -1,5 +1,5 @@
 package dev.encargo.rules.broken.notifications;
 
-import dev.encargo.rules.broken.orders.Impure;
+import dev.encargo.rules.broken.orders.Late;
 
-public record NotifyingOrders(Impure order) {}
+public record NotifyingOrders(Late order) {}

@@ -1,0 +1,3 @@
+package dev.encargo.rules.broken.console;
+
+public record Unheard() {}
