@@ -2,7 +2,8 @@ package dev.encargo.platform;
 
 import java.util.Map;
 
-/// Logs, metrics and spans of one function. Values are redacted by the host; never pass a payload.
+/// Logs, metrics and spans of one function. Values are redacted by the host, as [Redaction] says; never pass a
+/// payload.
 public interface Telemetry {
 
     enum Level {
@@ -15,6 +16,7 @@ public interface Telemetry {
     /// One structured line. `fields` have stable names and plain values (strings, numbers, booleans).
     void log(Level level, String message, Map<String, ?> fields);
 
+    /// As [#log], with the type and message of `fault`.
     void error(String message, Throwable fault, Map<String, ?> fields);
 
     /// Counts. `dimensions` are few-valued: never an id.

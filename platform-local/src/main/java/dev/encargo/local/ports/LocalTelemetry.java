@@ -1,6 +1,7 @@
 package dev.encargo.local.ports;
 
 import dev.encargo.local.function.Faults;
+import dev.encargo.platform.Redaction;
 import dev.encargo.platform.Telemetry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class LocalTelemetry implements Telemetry {
         if (messageId != null) {
             faults.record(
                     Objects.toString(messageId),
-                    fault.getClass().getSimpleName() + ": " + Objects.toString(fault.getMessage(), ""));
+                    fault.getClass().getSimpleName() + ": " + Redaction.of(Objects.toString(fault.getMessage(), "")));
         }
     }
 

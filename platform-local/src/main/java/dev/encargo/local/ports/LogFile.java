@@ -2,6 +2,7 @@ package dev.encargo.local.ports;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.encargo.platform.Redaction;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The host's log: one JSON object a line.
+/// The host's log: one JSON object a line, redacted.
 public final class LogFile implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -45,7 +46,7 @@ public final class LogFile implements AutoCloseable {
             json.writeStringField("timestamp", at.toString());
             json.writeStringField("level", level);
             json.writeStringField("function", function);
-            json.writeStringField("message", message);
+            json.writeStringField("message", Redaction.of(message));
             for (Map.Entry<String, ?> field : fields.entrySet()) {
                 json.writeObjectField(field.getKey(), plain(field.getValue()));
             }
@@ -60,13 +61,16 @@ public final class LogFile implements AutoCloseable {
     }
 
     private static Object plain(Object value) {
-        return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
+        String text = String.valueOf(value);
+        String redacted = Redaction.of(text);
+        boolean bare = value instanceof Number || value instanceof Boolean;
+        return bare && redacted.equals(text) ? value : redacted;
     }
 
     private static void error(JsonGenerator json, Throwable fault) throws IOException {
         json.writeObjectFieldStart("error");
         json.writeStringField("type", fault.getClass().getName());
-        json.writeStringField("message", String.valueOf(fault.getMessage()));
+        json.writeStringField("message", Redaction.of(String.valueOf(fault.getMessage())));
         StackTraceElement[] stack = fault.getStackTrace();
         json.writeArrayFieldStart("stack");
         for (int i = 0; i < Math.min(8, stack.length); i++) {
