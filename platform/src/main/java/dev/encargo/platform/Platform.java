@@ -54,6 +54,7 @@ public interface Platform {
 
     Settings settings();
 
+    /// Business time. It tells one millisecond from the next and never goes back.
     InstantSource clock();
 
     Telemetry telemetry();
