@@ -9,7 +9,8 @@ public interface Mail {
     /// @throws MailRefused when the address or content will never be accepted
     void send(Message message);
 
-    /// `to` and `from` are single RFC 5322 addresses; `text` and `html` say the same.
+    /// `to` and `from` are single RFC 5322 addresses without a name; `subject` is one line; `text` and `html` say
+    /// the same.
     record Message(String id, String from, String to, String subject, String text, String html) {}
 
     final class MailRefused extends RuntimeException {
