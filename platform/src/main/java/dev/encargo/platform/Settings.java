@@ -6,6 +6,7 @@ import java.util.Optional;
 /// minutes.
 public interface Settings {
 
+    /// The value as it was written; empty when the setting does not exist.
     Optional<String> find(String name);
 
     /// @throws IllegalStateException when the setting does not exist

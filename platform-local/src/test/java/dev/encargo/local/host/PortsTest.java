@@ -1,15 +1,28 @@
 package dev.encargo.local.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.encargo.platform.EventBus;
 import dev.encargo.platform.FileStore;
+import dev.encargo.platform.Mail;
 import dev.encargo.platform.RequestQueue;
+import dev.encargo.platform.Secrets;
+import dev.encargo.platform.Settings;
+import dev.encargo.platform.Telemetry;
 import dev.encargo.platform.Workflows;
+import dev.encargo.platform.conformance.ClockContract;
 import dev.encargo.platform.conformance.EventBusContract;
 import dev.encargo.platform.conformance.FileStoreContract;
+import dev.encargo.platform.conformance.MailContract;
+import dev.encargo.platform.conformance.Ports;
 import dev.encargo.platform.conformance.RequestQueueContract;
+import dev.encargo.platform.conformance.SecretsContract;
+import dev.encargo.platform.conformance.SettingsContract;
+import dev.encargo.platform.conformance.TelemetryContract;
 import dev.encargo.platform.conformance.WorkflowsContract;
+import dev.encargo.platform.documents.Documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,14 +31,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The host's ports, as a function of its template gets them, keep to the contracts.
+/// The host's ports, as a function of its template gets them, keep to the contracts; its documents do in
+/// `LocalDocumentsTest`.
 class PortsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +59,15 @@ class PortsTest {
     @AfterEach
     void stop() {
         parcels.close();
+    }
+
+    @Test
+    void no_port_is_without_its_suite() {
+        assertThat(Ports.heldToTheirSuitesBy(PortsTest.class))
+                .doesNotContain(Documents.class)
+                .containsAll(Ports.all().stream()
+                        .filter(port -> port != Documents.class)
+                        .toList());
     }
 
     @Nested
@@ -123,6 +149,95 @@ class PortsTest {
             return parcels.rows(
                     "SELECT body FROM events ORDER BY seq",
                     row -> read(row.getString(1)).path("detail").toString());
+        }
+    }
+
+    @Nested
+    class Mails extends MailContract {
+        @Override
+        protected Mail mail() {
+            return parcels.platform().mail();
+        }
+
+        @Override
+        protected List<Mail.Message> accepted() {
+            return parcels.rows(
+                    "SELECT id, sender, recipient, subject, text, html FROM mails ORDER BY rowid",
+                    row -> new Mail.Message(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6)));
+        }
+
+        @Override
+        protected boolean dropsRepeats() {
+            return true;
+        }
+    }
+
+    @Nested
+    class Seals extends SecretsContract {
+        @Override
+        protected Secrets secrets() {
+            return parcels.platform().secrets();
+        }
+
+        @Override
+        protected void rotate(List<String> values) {
+            try {
+                JSON.writeValue(
+                        parcels.host().data().resolve("secrets.json").toFile(),
+                        Map.of("parcels/dev/" + SECRET, values));
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+    }
+
+    @Nested
+    class Parameters extends SettingsContract {
+        @Override
+        protected Settings settings() {
+            return parcels.platform().settings();
+        }
+    }
+
+    @Nested
+    class Time extends ClockContract {
+        @Override
+        protected InstantSource clock() {
+            return parcels.platform().clock();
+        }
+
+        @Override
+        protected void forward(Duration by) {
+            parcels.forward(by);
+        }
+    }
+
+    @Nested
+    class Log extends TelemetryContract {
+        @Override
+        protected Telemetry telemetry() {
+            return parcels.platform().telemetry();
+        }
+
+        @Override
+        protected List<String> lines() {
+            Path file = parcels.host().data().resolve("logs").resolve("encargo.log");
+            try {
+                return java.nio.file.Files.readAllLines(file);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+
+        @Override
+        protected long counted(String metric) {
+            return parcels.host().counters().sums().getOrDefault(metric, 0L);
         }
     }
 

@@ -1,26 +1,47 @@
 package dev.encargo.platform.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.encargo.platform.EventBus;
 import dev.encargo.platform.FileStore;
+import dev.encargo.platform.Mail;
 import dev.encargo.platform.RequestQueue;
+import dev.encargo.platform.Secrets;
+import dev.encargo.platform.Settings;
+import dev.encargo.platform.Telemetry;
 import dev.encargo.platform.Workflows;
+import dev.encargo.platform.conformance.ClockContract;
 import dev.encargo.platform.conformance.EventBusContract;
 import dev.encargo.platform.conformance.FileStoreContract;
 import dev.encargo.platform.conformance.IndexesContract;
+import dev.encargo.platform.conformance.MailContract;
+import dev.encargo.platform.conformance.Ports;
 import dev.encargo.platform.conformance.RequestQueueContract;
+import dev.encargo.platform.conformance.SecretsContract;
+import dev.encargo.platform.conformance.SettingsContract;
 import dev.encargo.platform.conformance.StoredEffectsContract;
+import dev.encargo.platform.conformance.TelemetryContract;
 import dev.encargo.platform.conformance.WorkflowsContract;
 import dev.encargo.platform.documents.Documents;
 import dev.encargo.platform.event.EventMessage;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /// The stand-in that contexts are tested with keeps to the contracts of the ports, too.
 class MemoryHostTest {
     private final MemoryPlatform platform = new MemoryPlatform();
+
+    @Test
+    void no_port_is_without_its_suite() {
+        assertThat(Ports.heldToTheirSuitesBy(MemoryHostTest.class)).containsExactlyInAnyOrderElementsOf(Ports.all());
+    }
 
     @Nested
     class ItsDocuments extends StoredEffectsContract {
@@ -106,6 +127,86 @@ class MemoryHostTest {
         @Override
         protected List<String> taken() {
             return platform.published.stream().map(EventMessage::detail).toList();
+        }
+    }
+
+    @Nested
+    class ItsMail extends MailContract {
+        @Override
+        protected Mail mail() {
+            return platform.mail();
+        }
+
+        @Override
+        protected List<Mail.Message> accepted() {
+            return platform.mails;
+        }
+
+        @Override
+        protected boolean dropsRepeats() {
+            return true;
+        }
+    }
+
+    @Nested
+    class ItsSecrets extends SecretsContract {
+        @BeforeEach
+        void seal() {
+            rotate(List.of("first-value"));
+        }
+
+        @Override
+        protected Secrets secrets() {
+            return platform.secrets();
+        }
+
+        @Override
+        protected void rotate(List<String> values) {
+            platform.secrets.put(SECRET, values);
+        }
+    }
+
+    @Nested
+    class ItsSettings extends SettingsContract {
+        @BeforeEach
+        void set() {
+            platform.settings.putAll(Map.of(GREETING, GREETING_VALUE, LIMIT, LIMIT_VALUE));
+        }
+
+        @Override
+        protected Settings settings() {
+            return platform.settings();
+        }
+    }
+
+    @Nested
+    class ItsClock extends ClockContract {
+        @Override
+        protected InstantSource clock() {
+            return platform.clock();
+        }
+
+        @Override
+        protected void forward(Duration by) {
+            platform.clock.forward(by);
+        }
+    }
+
+    @Nested
+    class ItsTelemetry extends TelemetryContract {
+        @Override
+        protected Telemetry telemetry() {
+            return platform.telemetry();
+        }
+
+        @Override
+        protected List<String> lines() {
+            return platform.log;
+        }
+
+        @Override
+        protected long counted(String metric) {
+            return platform.counts.getOrDefault(metric, 0L);
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The ports in memory, for tests of one context: what was asked of them can be read back, and faults can be
@@ -50,6 +51,7 @@ public final class MemoryPlatform implements Platform {
 
     private static final int MESSAGE_LIMIT = 256 * 1024;
     private static final int NAME_LIMIT = 80;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+");
 
     /// How many of the next calls of a port fail with [Unavailable].
     public volatile int failBus;
@@ -126,34 +128,36 @@ public final class MemoryPlatform implements Platform {
         return published.stream().map(EventMessage::type).toList();
     }
 
+    private final Workflows flows = new Workflows() {
+        @Override
+        public synchronized Started start(String workflow, String name, String inputJson) {
+            failWorkflow();
+            if (name.isEmpty() || name.length() > NAME_LIMIT) {
+                throw new IllegalArgumentException("not an execution's name: " + name);
+            }
+            boolean known =
+                    List.copyOf(starts).stream().anyMatch(s -> s.workflow.equals(workflow) && s.name.equals(name));
+            if (!known) {
+                starts.add(new Start(workflow, name, inputJson));
+            }
+            return known ? Started.ALREADY_EXISTS : Started.STARTED;
+        }
+
+        @Override
+        public synchronized Answered answer(String token, Answer answer) {
+            failWorkflow();
+            boolean answered = List.copyOf(answers).stream().anyMatch(a -> a.token.equals(token));
+            if (answered || !(tokens.isEmpty() || tokens.contains(token))) {
+                return Answered.NO_LONGER_AWAITED;
+            }
+            answers.add(new TokenAnswer(token, answer));
+            return Answered.ACCEPTED;
+        }
+    };
+
     @Override
     public Workflows workflows() {
-        return new Workflows() {
-            @Override
-            public synchronized Started start(String workflow, String name, String inputJson) {
-                failWorkflow();
-                if (name.isEmpty() || name.length() > NAME_LIMIT) {
-                    throw new IllegalArgumentException("not an execution's name: " + name);
-                }
-                boolean known =
-                        List.copyOf(starts).stream().anyMatch(s -> s.workflow.equals(workflow) && s.name.equals(name));
-                if (!known) {
-                    starts.add(new Start(workflow, name, inputJson));
-                }
-                return known ? Started.ALREADY_EXISTS : Started.STARTED;
-            }
-
-            @Override
-            public synchronized Answered answer(String token, Answer answer) {
-                failWorkflow();
-                boolean answered = List.copyOf(answers).stream().anyMatch(a -> a.token.equals(token));
-                if (answered || !(tokens.isEmpty() || tokens.contains(token))) {
-                    return Answered.NO_LONGER_AWAITED;
-                }
-                answers.add(new TokenAnswer(token, answer));
-                return Answered.ACCEPTED;
-            }
-        };
+        return flows;
     }
 
     /// The answer that `token` got, if any.
@@ -205,12 +209,18 @@ public final class MemoryPlatform implements Platform {
     @Override
     public Mail mail() {
         return message -> {
+            if (!ADDRESS.matcher(message.to()).matches()
+                    || message.subject().chars().anyMatch(c -> c < ' ')) {
+                throw new Mail.MailRefused("not an address or not a subject");
+            }
             if (failMail > 0) {
                 failMail--;
                 throw new Unavailable("mail", "the test took it away");
             }
-            if (mails.stream().noneMatch(m -> m.id().equals(message.id()))) {
-                mails.add(message);
+            synchronized (mails) {
+                if (mails.stream().noneMatch(m -> m.id().equals(message.id()))) {
+                    mails.add(message);
+                }
             }
         };
     }
@@ -220,12 +230,13 @@ public final class MemoryPlatform implements Platform {
         return new Secrets() {
             @Override
             public List<String> live(String name) {
-                return secrets.get(name);
+                return Optional.ofNullable(secrets.get(name))
+                        .orElseThrow(() -> new IllegalStateException("there is no secret '" + name + "'"));
             }
 
             @Override
             public List<String> reread(String name) {
-                return secrets.get(name);
+                return live(name);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.encargo.platform.testing;
 
+import dev.encargo.platform.Redaction;
 import dev.encargo.platform.Telemetry;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,16 @@ record MemoryTelemetry(List<String> log, Map<String, Long> counts) implements Te
 
     @Override
     public void log(Level level, String message, Map<String, ?> fields) {
-        log.add(level + " " + message + " " + fields);
+        add(level + " " + message + " " + fields);
     }
 
     @Override
     public void error(String message, Throwable fault, Map<String, ?> fields) {
-        log.add("ERROR " + message + " " + fields + " " + fault);
+        add("ERROR " + message + " " + fields + " " + fault);
+    }
+
+    private void add(String line) {
+        log.add(Redaction.of(line.replace('\n', ' ')));
     }
 
     @Override
