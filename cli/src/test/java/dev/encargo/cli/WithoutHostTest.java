@@ -49,6 +49,38 @@ class WithoutHostTest {
         }
 
         @Test
+        void puts_values_into_a_definition_before_it_reads_it() throws Exception {
+            String definition =
+                    "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":${Limit},\"End\":true}}}";
+            assertThat(run(definition, "--json").exitCode()).isEqualTo(2);
+            assertThat(run(definition, "--json", "--substitute", "Limit=60").out())
+                    .contains("\"status\":\"SUCCEEDED\"");
+        }
+
+        @Test
+        void runs_a_definition_of_the_template_with_the_templates_values() throws Exception {
+            Path undo = Path.of(System.getProperty("encargo.root", ".."))
+                    .toAbsolutePath()
+                    .resolve("infrastructure/workflows/undo-order.asl.json");
+            Files.writeString(
+                    folder.resolve("mocks.json"),
+                    "{\"StopShipment\":[{\"return\":{\"Payload\":{\"outcome\":\"tooLate\"}}}]}");
+            Files.writeString(folder.resolve("input.json"), "{\"orderId\":\"ord_1\",\"reason\":\"Canceled\"}");
+            Encargo.Ended ended = Encargo.run(
+                    folder,
+                    "workflow",
+                    "run",
+                    "--definition",
+                    undo.normalize().toString(),
+                    "--input",
+                    "input.json",
+                    "--mocks",
+                    "mocks.json",
+                    "--json");
+            assertThat(ended.out()).contains("\"states\":[\"StopShipment\",\"HasParcelLeft\",\"TooLate\"]");
+        }
+
+        @Test
         void answers_each_line_of_a_batch_by_its_id_and_does_not_wait_real_hours() throws Exception {
             String mocks = "{\"T\":[{\"throw\":{\"error\":\"E\",\"cause\":\"c\"}},{\"return\":{\"ok\":true}}]}";
             String lines = "{\"id\":\"1\",\"definition\":" + PATIENT + ",\"input\":{},\"mocks\":" + mocks + "}\n"

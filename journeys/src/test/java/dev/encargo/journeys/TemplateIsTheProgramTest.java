@@ -1,9 +1,11 @@
 package dev.encargo.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.encargo.local.function.Mishaps.Mishap;
 import dev.encargo.local.queue.MessageQueue;
+import dev.encargo.local.template.source.TemplateRefused;
 import dev.encargo.providers.CallFault;
 import dev.encargo.providers.NoticeFault;
 import dev.encargo.providers.NoticeType;
@@ -171,6 +173,15 @@ class TemplateIsTheProgramTest {
 
     private World start() throws IOException {
         return World.in(folder.resolve("data"), copy.template(), settings -> settings);
+    }
+
+    @Test
+    void a_handler_that_does_not_exist_is_refused_at_its_line_before_anything_starts() throws Exception {
+        copy.change("PlaceOrderFunction", "dev.encargo.orders.function.PlaceOrderFunction", "dev.encargo.Nope");
+        assertThatThrownBy(() -> World.in(folder.resolve("data"), copy.template(), settings -> settings))
+                .isInstanceOf(TemplateRefused.class)
+                .hasMessageContaining("The handler of PlaceOrderFunction does not exist")
+                .hasMessageContaining("template.yaml:");
     }
 
     private static void poison(World world) {

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,15 @@ final class WorkflowRun implements Callable<Integer> {
 
     @Option(names = "--input", paramLabel = "FILE", description = "The input, JSON (default: {}).")
     private @Nullable Path input;
+
+    @Option(
+            names = "--substitute",
+            paramLabel = "NAME=VALUE",
+            description = {
+                "A value for ${NAME} in the definition, put in before it is read; may be repeated.",
+                "A definition of this checkout's template has the template's values by itself."
+            })
+    private Map<String, String> values = Map.of();
 
     @Option(names = "--mocks", paramLabel = "FILE", description = "Results of Task states, JSON.")
     private @Nullable Path mocks;
@@ -85,7 +95,7 @@ final class WorkflowRun implements Callable<Integer> {
     }
 
     private int single(Path file) {
-        RunResult result = result(InputFile.read("--definition", file));
+        RunResult result = result(Substitutions.in(InputFile.read("--definition", file), file, values));
         if (output.json()) {
             output.object(result.toJson());
         } else {

@@ -317,6 +317,20 @@ class RefusingTemplatesTest {
         }
 
         @Test
+        void that_call_a_function_which_keeps_nothing_of_what_it_fails() {
+            assertThat(sample.refusal("""
+                    Resources:
+                      Greet: {Type: AWS::Serverless::Function, Properties: {Handler: dev.example.Greet, Timeout: 3}}
+                      Hear:
+                        Type: AWS::Events::Rule
+                        Properties:
+                          EventPattern: {source: [a]}
+                          Targets:
+                            - {Id: greet, Arn: !GetAtt Greet.Arn}
+                    """)).isEqualTo("8: Hear calls Greet, and what fails there would be lost");
+        }
+
+        @Test
         void whose_target_needs_a_role_and_names_none() {
             sample.file("w.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
             assertThat(sample.refusal("""
@@ -346,14 +360,24 @@ class RefusingTemplatesTest {
 
         @Test
         void are_substituted_before_they_are_parsed() {
-            sample.file("w.json", "{\"A\": ${Limit}}");
+            sample.file(
+                    "w.json",
+                    "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":${Limit},\"End\":true}}}");
             assertThat(sample.read(MACHINE)
                             .stateMachines()
                             .get("W")
                             .definition()
-                            .path("A")
+                            .at("/States/A/Seconds")
                             .asInt())
                     .isEqualTo(9);
+        }
+
+        @Test
+        void that_are_no_state_machine_are_refused_at_their_line() {
+            sample.file(
+                    "w.json",
+                    "{\"StartAt\":\"A\",\n\"States\":{\"A\":\n{\"Type\":\"Wait\",\"Seconds\":${Limit},\n\"Next\":\"Nowhere\"}}}");
+            assertThat(sample.refusal(MACHINE)).isEqualTo("4: W is not a valid state machine");
         }
 
         @Test
@@ -371,8 +395,8 @@ class RefusingTemplatesTest {
         @Test
         void that_call_what_does_not_exist() {
             sample.file("w.json", """
-                    {"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
-                     "Parameters": {"QueueUrl": "http://x/gone"}}}}""");
+                    {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+                     "Parameters": {"QueueUrl": "http://x/gone", "MessageBody": "x"}, "End": true}}}""");
             assertThat(sample.refusal(MACHINE)).isEqualTo("2: W calls http://x/gone, which does not exist");
         }
     }

@@ -1,5 +1,6 @@
 package dev.encargo.local.template.check;
 
+import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.TargetResource;
@@ -39,7 +40,9 @@ final class TargetChecks {
             byRole("firehose:PutRecord", rule, target, stack, refusals);
         } else if (stack.buses().values().stream().anyMatch(bus -> bus.arn().equals(arn))) {
             byRole("events:PutEvents", rule, target, stack, refusals);
-        } else if (stack.functionByArn(arn).isEmpty()) {
+        } else if (stack.functionByArn(arn).isPresent()) {
+            asynchronously(rule, target, stack.functionByArn(arn).get(), refusals);
+        } else {
             refusals.add(
                     target.at(),
                     "The target " + target.id() + " of " + rule.id() + " does not exist",
@@ -48,6 +51,21 @@ final class TargetChecks {
         }
         deadLetters(rule, target, stack, refusals);
         delivered(rule, target, refusals);
+    }
+
+    /// Lambda takes an event at once and drops it after two failed retries (a schedule comes again); a target's
+    /// dead-letter queue never sees
+    /// that.
+    private static void asynchronously(
+            RuleResource rule, TargetResource target, FunctionResource function, Refusals refusals) {
+        if (rule.patternJson().isPresent() && function.async().onFailureArn().isEmpty()) {
+            refusals.add(
+                    target.at(),
+                    rule.id() + " calls " + function.id() + ", and what fails there would be lost",
+                    "Lambda drops an event after its retries, unseen by the target's dead-letter queue",
+                    "Target a queue that the function reads, or give the function an OnFailure destination at "
+                            + function.at());
+        }
     }
 
     private static void byPolicy(

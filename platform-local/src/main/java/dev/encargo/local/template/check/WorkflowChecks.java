@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.StateMachineResource;
 import dev.encargo.local.template.source.Refusals;
+import dev.encargo.local.workflow.definition.Definition;
+import dev.encargo.local.workflow.definition.Problem;
+import dev.encargo.local.workflow.definition.WorkflowType;
 import java.util.Optional;
 
-/// What a definition calls by a fixed address exists, and the state machine's role may call it. Whether the
-/// definition itself is valid is the interpreter's to say.
+/// A definition is valid, what it calls by a fixed address exists, and the state machine's role may call it.
 final class WorkflowChecks {
 
     private static final String STATES = "states.amazonaws.com";
@@ -17,7 +19,21 @@ final class WorkflowChecks {
     static void check(Stack stack, Refusals refusals) {
         for (StateMachineResource machine : stack.stateMachines().values()) {
             machine.roleArn().ifPresent(role -> Roles.mustBeTakenBy(role, STATES, machine.at(), stack, refusals));
+            valid(machine, refusals);
             walk(machine.definition(), machine, stack, refusals);
+        }
+    }
+
+    private static void valid(StateMachineResource machine, Refusals refusals) {
+        WorkflowType type = WorkflowType.valueOf(machine.kind().name());
+        if (Definition.read(machine.definition(), type) instanceof Definition.Reading.Invalid invalid) {
+            for (Problem problem : invalid.problems()) {
+                refusals.add(
+                        machine.definedAt(JsonLines.of(machine.definitionJson(), problem.path())),
+                        machine.id() + " is not a valid state machine",
+                        problem.path() + ": " + problem.message(),
+                        "Correct the line");
+            }
         }
     }
 

@@ -18,6 +18,11 @@ public record StateMachineResource(
         Position at)
         implements Resource {
 
+    /// Where a line of the definition's text is written.
+    public Position definedAt(int line) {
+        return definitionFile.equals(at.file()) ? at : new Position(definitionFile, line);
+    }
+
     public enum Kind {
         STANDARD,
         EXPRESS

@@ -45,7 +45,15 @@ final class Failing {
 
     /// The state reports an error.
     void state(Frame frame, State state, @Nullable String error, @Nullable String cause) {
-        String name = error == null ? "" : error;
+        named(error == null ? "" : error, frame, state, error, cause);
+    }
+
+    /// A missed heartbeat is reported as a timeout (States Language, "Timeouts"), and is taken by either name.
+    void heartbeatMissed(Frame frame, State state) {
+        named(StatesError.HEARTBEAT_TIMEOUT, frame, state, StatesError.TIMEOUT, null);
+    }
+
+    private void named(String name, Frame frame, State state, @Nullable String error, @Nullable String cause) {
         boolean branched = state instanceof State.Parallel;
         ErrorPolicy.Retrier retrier = retrier(frame, state, name, branched);
         if (retrier != null) {

@@ -1,6 +1,5 @@
 package dev.encargo.local.workflow.engine;
 
-import dev.encargo.local.workflow.data.StatesError;
 import dev.encargo.local.workflow.definition.State;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -116,7 +115,7 @@ final class Reception {
             } else {
                 frame.due = null;
             }
-            TaskRunner.timedOut(turn, frame, task, heartbeat ? StatesError.HEARTBEAT_TIMEOUT : StatesError.TIMEOUT);
+            TaskRunner.timedOut(turn, frame, task, heartbeat);
         }
     }
 

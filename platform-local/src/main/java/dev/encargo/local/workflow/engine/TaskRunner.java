@@ -96,11 +96,15 @@ final class TaskRunner {
     }
 
     /// The time for the answer or for a sign of life is over.
-    static void timedOut(Turn turn, Frame frame, State.Task state, String error) {
+    static void timedOut(Turn turn, Frame frame, State.Task state, boolean heartbeat) {
         turn.commands.add(new Command.CancelTask(frame.task()));
         cancelTimers(turn, frame);
-        TaskEvents.timedOut(turn.journal, frame, state.resource(), error);
-        turn.failing.state(frame, state, error, null);
+        TaskEvents.timedOut(turn.journal, frame, state.resource(), StatesError.TIMEOUT);
+        if (heartbeat) {
+            turn.failing.heartbeatMissed(frame, state);
+        } else {
+            turn.failing.state(frame, state, StatesError.TIMEOUT, null);
+        }
     }
 
     private static void cancelTimers(Turn turn, Frame frame) {

@@ -187,7 +187,7 @@ class ResumingTest {
                     .containsExactly(new Command.SetTimer(task(started).task() + ":heartbeat", START.plusSeconds(110)));
             Step missed = interpreter.resume(
                     kept(alive), new Signal.TimerDue(task(started).task() + ":heartbeat"), START.plusSeconds(110));
-            assertThat(missed.execution().error()).isEqualTo("States.HeartbeatTimeout");
+            assertThat(missed.execution().error()).isEqualTo("States.Timeout");
         }
 
         @Test

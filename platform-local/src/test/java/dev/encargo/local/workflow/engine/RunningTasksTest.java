@@ -260,8 +260,20 @@ class RunningTasksTest {
         void a_missed_heartbeat_comes_first() {
             Ran ran =
                     task(WAITING + ",'TimeoutSeconds':30,'HeartbeatSecondsPath':'$.h'", "{'h':5}", "[{'never':true}]");
-            assertThat(ran.error()).isEqualTo("States.HeartbeatTimeout");
+            assertThat(ran.error()).isEqualTo("States.Timeout");
             assertThat(ran.took()).isEqualTo(Duration.ofSeconds(5));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"States.HeartbeatTimeout, true", "States.Timeout, true", "States.TaskFailed, false"})
+        void a_missed_heartbeat_is_taken_by_either_name_and_told_as_a_timeout(String name, boolean taken) {
+            Ran ran = task(
+                    WAITING + ",'HeartbeatSeconds':5,'Catch':[{'ErrorEquals':['" + name + "'],'Next':'Rescue'}]",
+                    "{}",
+                    "[{'never':true}]");
+            assertThat(ran.states().contains("Rescue")).isEqualTo(taken);
+            assertThat(taken ? ran.output().path("Error").asText() : ran.error())
+                    .isEqualTo("States.Timeout");
         }
 
         @ParameterizedTest
