@@ -2,9 +2,22 @@ package dev.encargo.notifications;
 
 import dev.encargo.contracts.Confidential;
 import dev.encargo.contracts.Figures;
+import dev.encargo.contracts.InventoryEvent.OrderUndone;
+import dev.encargo.contracts.InventoryEvent.ShipmentDelivered;
+import dev.encargo.contracts.InventoryEvent.ShipmentDispatched;
+import dev.encargo.contracts.InventoryEvent.ShipmentRequested;
+import dev.encargo.contracts.InventoryEvent.StockRefused;
+import dev.encargo.contracts.InventoryEvent.StockReleased;
+import dev.encargo.contracts.InventoryEvent.StockReserved;
+import dev.encargo.contracts.InvoiceEvent.InvoiceCredited;
 import dev.encargo.contracts.InvoiceEvent.InvoiceIssued;
 import dev.encargo.contracts.Line;
+import dev.encargo.contracts.OrderEvent.OrderCancelRequested;
+import dev.encargo.contracts.OrderEvent.OrderCreated;
+import dev.encargo.contracts.OrderEvent.OrderDispatchRecorded;
 import dev.encargo.contracts.OrderEvent.OrderStatusChanged;
+import dev.encargo.contracts.PaymentEvent.PaymentCaptured;
+import dev.encargo.contracts.PaymentEvent.PaymentDeclined;
 import dev.encargo.contracts.PaymentEvent.PaymentRefunded;
 import dev.encargo.contracts.Totals;
 import dev.encargo.platform.event.CloudEvent;
@@ -44,8 +57,11 @@ record Letter(
         return switch (event.data()) {
             case InvoiceIssued issued -> Optional.of(draft.paid(issued));
             case OrderStatusChanged changed -> draft.moved(changed);
-            case PaymentRefunded refunded when refunded.late() -> Optional.of(draft.refunded(refunded));
-            default -> Optional.empty();
+            case PaymentRefunded refunded -> refunded.late() ? Optional.of(draft.refunded(refunded)) : Optional.empty();
+            case OrderCreated _, OrderCancelRequested _, OrderDispatchRecorded _ -> Optional.empty();
+            case StockReserved _, StockRefused _, StockReleased _, OrderUndone _ -> Optional.empty();
+            case ShipmentRequested _, ShipmentDispatched _, ShipmentDelivered _ -> Optional.empty();
+            case PaymentCaptured _, PaymentDeclined _, InvoiceCredited _ -> Optional.empty();
         };
     }
 

@@ -30,13 +30,17 @@ public final class Reserving {
         if (before.isClosed()) {
             return closed(before, draft, step);
         }
-        if (before.reservation() == Reservation.NONE) {
-            return draft.ownedBy(step.execution())
-                    .reserving(units)
-                    .waiting(step)
-                    .as(new Next.Ask(units));
+        if (isSuperseded(step, before.waiting())) {
+            return draft.as(new Next.Nothing("superseded"));
         }
-        return again(before, draft, step);
+        draft.waiting(step);
+        return switch (before.reservation()) {
+            case NONE -> draft.ownedBy(step.execution()).reserving(units).as(new Next.Ask(units));
+            case ASKED -> draft.as(new Next.Ask(before.units()));
+            case RESERVED -> draft.succeed(step).as(new Next.Nothing("reserved"));
+            case REFUSED, RELEASED ->
+                draft.fail(step, Refusals.REFUSED, "the warehouse has refused").as(new Next.Nothing("refused"));
+        };
     }
 
     private static Transition<Stock, Next> closed(Stock before, StockDraft draft, WaitingStep step) {
@@ -45,21 +49,8 @@ public final class Reserving {
         return draft.fail(step, Refusals.closed(reason), "the order is closed").as(new Next.Nothing("closed"));
     }
 
-    private static Transition<Stock, Next> again(Stock before, StockDraft draft, WaitingStep step) {
-        @Nullable WaitingStep known = before.waiting();
-        boolean later = known == null || step.isLaterThan(known);
-        if (!later && !step.equals(known)) {
-            return draft.as(new Next.Nothing("superseded"));
-        }
-        if (later) {
-            draft.waiting(step);
-        }
-        return switch (before.reservation()) {
-            case ASKED -> draft.as(new Next.Ask(before.units()));
-            case RESERVED -> draft.succeed(step).as(new Next.Nothing("reserved"));
-            default ->
-                draft.fail(step, Refusals.REFUSED, "the warehouse has refused").as(new Next.Nothing("refused"));
-        };
+    private static boolean isSuperseded(WaitingStep step, @Nullable WaitingStep known) {
+        return known != null && !step.isLaterThan(known) && !step.equals(known);
     }
 
     /// Whether goods were reserved for an order that is closed: they are given back by the same keys.

@@ -42,7 +42,8 @@ final class IssueDraft {
     private static Invoice.Numbered numbered(String orderId, Optional<Invoice> invoice) {
         return switch (invoice.orElse(null)) {
             case Invoice.Numbered numbered -> numbered;
-            case null, default -> throw new DraftLost(orderId);
+            case Invoice.Drafted _, Invoice.Closed _ -> throw new DraftLost(orderId);
+            case null -> throw new DraftLost(orderId);
         };
     }
 }

@@ -39,7 +39,7 @@ final class Timers {
             case WAIT -> WAIT;
             case RETRY -> RETRY;
             case TASK -> TIMEOUT;
-            default -> null;
+            case ENTER, RUN, CHILDREN, DONE, FAILED, ABORTED -> null;
         };
         cancel(turn, frame, kind, frame.due);
         cancel(turn, frame, HEARTBEAT, frame.heartbeatDue);

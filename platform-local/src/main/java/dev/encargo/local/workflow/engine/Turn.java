@@ -101,7 +101,8 @@ final class Turn {
         return switch (flow(parent).state(parent.state)) {
             case State.Parallel parallel -> parallel.branches().get(frame.index);
             case State.Map map -> map.processor();
-            default -> throw new IllegalArgumentException("The state '" + parent.state + "' has no inner states");
+            case State.Pass _, State.Task _, State.Choice _, State.Wait _, State.Succeed _, State.Fail _ ->
+                throw new IllegalArgumentException("The state '" + parent.state + "' has no inner states");
         };
     }
 
