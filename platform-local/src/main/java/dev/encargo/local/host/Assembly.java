@@ -70,13 +70,13 @@ final class Assembly implements AutoCloseable {
         this.timers = new Timers(clock, executor, quiet);
         this.log = new LogFile(settings.data().resolve("logs").resolve("encargo.log"));
         this.secrets = new LocalSecrets(settings.data().resolve("secrets.json"), stack);
-        this.front = new Front(stack, clock, buckets, settings.data(), port);
         this.queues = new Queues(stack, database, clock, timers, settings.data().resolve("receives"));
         this.functions = new Functions(
                 stack,
                 (function, scope) -> Objects.requireNonNull(platforms).of(function, scope),
                 (function, why) ->
                         log.line(clock.instant(), "ERROR", function, "a scheduled call failed", Map.of(), why));
+        this.front = new Front(stack, functions, clock, buckets, settings.data(), port);
         TaskCalls calls = new TaskCalls(stack, functions, executor);
         DefaultBus defaultBus = new DefaultBus();
         this.executions = new Executions(stack, database, clock, new Commands(queues, timers, calls, defaultBus));
@@ -180,7 +180,7 @@ final class Assembly implements AutoCloseable {
     }
 
     Handler api() {
-        return front.api(functions);
+        return front.api();
     }
 
     List<Mount> mounts(List<Mount> more) {

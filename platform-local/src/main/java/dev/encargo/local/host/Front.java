@@ -15,21 +15,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// What the host serves: the template's API and the files behind signed links.
 final class Front {
-    private final Stack stack;
-    private final HostClock clock;
-    private final int port;
+    private final RestApi api;
     private final SignedLinks links;
 
-    Front(Stack stack, HostClock clock, Path buckets, Path data, int port) throws IOException {
-        this.stack = stack;
-        this.clock = clock;
-        this.port = port;
+    Front(Stack stack, Functions functions, HostClock clock, Path buckets, Path data, int port) throws IOException {
+        this.api = RestApi.of(stack, only(stack), functions::answer, clock, port);
         this.links = new SignedLinks(
                 data.resolve("links.key"),
                 URI.create("http://127.0.0.1:" + port),
@@ -41,13 +36,16 @@ final class Front {
         return links::link;
     }
 
-    Handler api(Functions functions) {
+    private static ApiResource only(Stack stack) {
         if (stack.apis().size() != 1) {
             throw new IllegalStateException("the local host serves one REST API; the template has "
                     + stack.apis().size());
         }
-        ApiResource api = stack.apis().values().iterator().next();
-        return RestApi.of(stack, api, functions::answer, clock, port);
+        return stack.apis().values().iterator().next();
+    }
+
+    Handler api() {
+        return api;
     }
 
     List<Mount> mounts(List<Mount> more) {
@@ -56,14 +54,9 @@ final class Front {
         return all;
     }
 
-    /// The functions that the API calls, by the integrations of its document.
+    /// The functions that the API calls: somebody waits for their writes.
     Set<String> callers() {
-        Set<String> callers = new HashSet<>();
-        String apis = stack.apis().values().toString();
-        stack.functions().values().stream()
-                .filter(function -> apis.contains(function.arn()))
-                .forEach(function -> callers.add(function.id()));
-        return callers;
+        return api.functions();
     }
 
     private static StoredFile served(String path, byte[] content) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,5 +48,24 @@ class EncargoApiTest {
                             .asText())
                     .isEqualTo("UP");
         }
+    }
+
+    @Test
+    void the_api_knows_the_functions_that_its_operations_name() throws IOException {
+        Stack stack = StackReader.read(FILE, StackOptions.laptop(1));
+        FunctionCaller nobody = (_, _) -> new byte[0];
+        RestApi api = RestApi.of(stack, stack.apis().get("EncargoApi"), nobody, InstantSource.system(), 1);
+        assertThat(api.functions())
+                .containsExactlyInAnyOrder(
+                        "PlaceOrderFunction",
+                        "ListOrdersFunction",
+                        "ReadOrderFunction",
+                        "ChangeOrderStatusFunction",
+                        "CancelOrderFunction",
+                        "ReadTimelineFunction",
+                        "ReadInvoiceFunction",
+                        "ReceivePaymentNoticeFunction",
+                        "ReceiveInventoryNoticeFunction",
+                        "CheckReadinessFunction");
     }
 }

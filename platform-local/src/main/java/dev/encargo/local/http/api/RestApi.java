@@ -10,8 +10,10 @@ import dev.encargo.local.http.wire.Response;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.model.Stack;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A REST API of the template, as API Gateway runs it: route, throttle, identity, validation, function.
@@ -25,13 +27,15 @@ public final class RestApi implements Handler {
     static final int BODY_LIMIT = 64 * 1024;
     private static final System.Logger LOG = System.getLogger(RestApi.class.getName());
 
+    private final List<Operation> operations;
     private final Router router;
     private final Stage stage;
     private final FunctionCaller functions;
     private final InstantSource clock;
 
-    private RestApi(Router router, Stage stage, FunctionCaller functions, InstantSource clock) {
-        this.router = router;
+    private RestApi(List<Operation> operations, Stage stage, FunctionCaller functions, InstantSource clock) {
+        this.operations = operations;
+        this.router = new Router(operations);
         this.stage = stage;
         this.functions = functions;
         this.clock = clock;
@@ -40,7 +44,18 @@ public final class RestApi implements Handler {
     /// @throws dev.encargo.local.template.source.TemplateRefused where the document says what would not be done
     public static RestApi of(Stack stack, ApiResource api, FunctionCaller functions, InstantSource clock, int port) {
         Stage stage = new Stage(stack.accountId(), api.id(), api.stage(), Integer.toString(port));
-        return new RestApi(new Router(new OpenApiReader(stack, api).operations()), stage, functions, clock);
+        return new RestApi(new OpenApiReader(stack, api).operations(), stage, functions, clock);
+    }
+
+    /// The logical ids of the functions that answer operations.
+    public Set<String> functions() {
+        Set<String> ids = new HashSet<>();
+        for (Operation operation : operations) {
+            if (operation.integration() instanceof Operation.Function(String id)) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
     @Override
