@@ -7,6 +7,7 @@ import dev.encargo.rules.broken.console.Unheard;
 import dev.encargo.rules.broken.contracts.Wordy;
 import dev.encargo.rules.broken.notifications.NotifyingOrders;
 import dev.encargo.rules.broken.orders.Late;
+import dev.encargo.rules.broken.orders.Waiting;
 import dev.encargo.rules.broken.orders.model.ImpureModel;
 import dev.encargo.rules.broken.orders.usecase.Constant;
 import dev.encargo.rules.broken.orders.usecase.Hasty;
@@ -103,6 +104,12 @@ class ArchitectureTest {
     void the_platform_is_asked_only_in_a_functions_constructor() {
         holds(CONTEXTS.platformIsAskedOnlyInAFunctionsConstructor());
         failsIn(methods(Late.class), BROKEN_CONTEXTS.platformIsAskedOnlyInAFunctionsConstructor());
+    }
+
+    @Test
+    void a_class_is_loaded_without_waiting_for_json() {
+        holds(ARROWS.classesAreLoadedWithoutWaitingForJson());
+        fails(BROKEN_ARROWS.classesAreLoadedWithoutWaitingForJson(), Waiting.class);
     }
 
     @Test

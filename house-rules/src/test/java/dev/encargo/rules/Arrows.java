@@ -1,7 +1,10 @@
 package dev.encargo.rules;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -95,6 +98,17 @@ record Arrows(String root) {
 
     private static boolean isOfAnSdk(JavaClass type) {
         return isUnderAny(type, SDKS) && !Code.isUnder(type, LAMBDA);
+    }
+
+    /// A virtual thread that waits for a class keeps its carrier, so whoever loads a class must wait for nobody.
+    ArchRule classesAreLoadedWithoutWaitingForJson() {
+        return ArchRuleDefinition.noClasses()
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "the JSON types, which one thread makes at a time, while a class is loaded",
+                        (JavaAccess<?> access) -> access.getOrigin() instanceof JavaStaticInitializer
+                                && access.getTargetOwner().getName().equals("dev.encargo.platform.json.Jsons")
+                                && !access.getOriginOwner().equals(access.getTargetOwner())));
     }
 
     ArchRule modelsArePure() {
