@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillCampaignTest {
     private static final int KILLS = 6;
     private static final int CUSTOMERS = 8;
-    private static final int PAUSE_MILLIS = 25;
+    private static final int MOST_ANSWERS = 150;
+    private static final int PATIENCE_MINUTES = 3;
     private static final long SEED = Long.getLong("encargo.seed", System.currentTimeMillis());
 
     @TempDir
@@ -40,6 +42,7 @@ class KillCampaignTest {
 
     private final Map<String, Wish> wishes = new ConcurrentHashMap<>();
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
+    private final Semaphore answers = new Semaphore(0);
     private final AtomicInteger cutOff = new AtomicInteger();
     private volatile boolean closing;
 
@@ -70,7 +73,8 @@ class KillCampaignTest {
     private void campaign(String... options) throws Exception {
         Random chance = new Random(SEED);
         try (MortalHost host = new MortalHost(folder, options);
-                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable _ = clients::shutdownNow) {
             host.start();
             List<Future<?>> shopping = new ArrayList<>();
             for (int customer = 0; customer < CUSTOMERS; customer++) {
@@ -79,11 +83,11 @@ class KillCampaignTest {
                 shopping.add(clients.submit(() -> shopOn(host, name, taste)));
             }
             for (int kill = 0; kill < KILLS; kill++) {
-                MortalHost.live(200 + chance.nextInt(2_500));
+                awaitAnswers(1 + chance.nextInt(MOST_ANSWERS));
                 host.kill();
                 host.start();
             }
-            MortalHost.live(500);
+            awaitAnswers(CUSTOMERS);
             closing = true;
             for (Future<?> client : shopping) {
                 client.get();
@@ -101,6 +105,14 @@ class KillCampaignTest {
         }
     }
 
+    /// Lets a host work until its customers have got so many answers.
+    private void awaitAnswers(int count) throws InterruptedException {
+        answers.drainPermits();
+        assertThat(answers.tryAcquire(count, PATIENCE_MINUTES, TimeUnit.MINUTES))
+                .as("%d answers", count)
+                .isTrue();
+    }
+
     /// One order after the other, through all deaths of the host, until the last.
     private @Nullable Void shopOn(MortalHost host, String customer, Random taste)
             throws InterruptedException, IOException {
@@ -109,7 +121,6 @@ class KillCampaignTest {
             Wish wish = Wish.KINDS.get(taste.nextInt(Wish.KINDS.size()));
             wishes.put(key, wish);
             shop(host, key, wish);
-            MortalHost.live(PAUSE_MILLIS);
         }
         return null;
     }
@@ -138,14 +149,14 @@ class KillCampaignTest {
                         || answer.statusCode() == 429
                         || answer.headers().firstValue("Retry-After").isPresent();
                 if (!later) {
+                    answers.release();
                     return answer;
                 }
-            } catch (ConnectException notUpAgain) {
-                MortalHost.live(PAUSE_MILLIS);
-            } catch (IOException dead) {
+            } catch (ConnectException dead) {
+                // its address is known once it lives again
+            } catch (IOException killed) {
                 cutOff.incrementAndGet();
             }
-            MortalHost.live(50);
         }
     }
 

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// `encargo up` as a process that is killed and started again on the same folder.
@@ -58,12 +56,6 @@ final class MortalHost implements AutoCloseable {
             wait();
         }
         return api;
-    }
-
-    /// A moment of real time for the host to work in.
-    static void live(long millis) throws InterruptedException {
-        boolean ended = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
-        assert !ended;
     }
 
     @Override

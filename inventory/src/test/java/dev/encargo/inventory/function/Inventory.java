@@ -33,8 +33,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// The inventory context on a platform in memory, with the warehouse's stand-in at the other end of HTTP.
 final class Inventory implements AutoCloseable {
@@ -43,7 +43,7 @@ final class Inventory implements AutoCloseable {
     final MemoryPlatform platform = new MemoryPlatform();
     final Providers providers;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final AtomicInteger receiving = new AtomicInteger();
+    private final Semaphore received = new Semaphore(0);
     private HttpServer door;
 
     Inventory() throws IOException {
@@ -67,23 +67,19 @@ final class Inventory implements AutoCloseable {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        receiving.incrementAndGet();
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String answer = post(body, exchange.getRequestHeaders().getFirst(Signature.HEADER));
             exchange.sendResponseHeaders(status(answer), -1);
         } finally {
-            receiving.decrementAndGet();
+            received.release();
         }
     }
 
-    void awaitQuiet() {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!providers.quiet() || receiving.get() > 0) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the stand-ins do not become quiet");
-            }
-            LockSupport.parkNanos(2_000_000);
+    /// Waits until so many notices have come through the door and were answered.
+    void awaitNotices(int count) throws InterruptedException {
+        if (!received.tryAcquire(count, 20, TimeUnit.SECONDS)) {
+            throw new AssertionError("only " + received.availablePermits() + " notices came");
         }
     }
 

@@ -92,7 +92,7 @@ class ReservingStockTest {
             IntStream.range(0, 1000)
                     .forEach(buyer -> inventory.reserve(
                             "ord_" + buyer, "SKU-LAST-ONE", "exe_" + buyer, "token_" + buyer, Inventory.ENTERED));
-            inventory.awaitQuiet();
+            inventory.awaitNotices(1000);
             Map<Boolean, Long> answers = inventory.platform.answers.stream()
                     .collect(Collectors.partitioningBy(
                             answer -> answer.answer() instanceof Answer.Success, Collectors.counting()));
