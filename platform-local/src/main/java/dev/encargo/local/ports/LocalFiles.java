@@ -17,17 +17,19 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/// One bucket as a folder. A file is complete on disk before it appears under its key.
+/// One bucket as a folder. A file is complete on disk before it appears under its key. `bucket` is asked for at each
+/// use, since not every function has one.
 public final class LocalFiles implements FileStore {
     private static final int KEY_LIMIT = 1_024;
 
-    private final Path folder;
-    private final String bucket;
+    private final Path buckets;
+    private final Supplier<String> bucket;
     private final LinkSigner links;
 
-    public LocalFiles(Path buckets, String bucket, LinkSigner links) {
-        this.folder = buckets.resolve(bucket);
+    public LocalFiles(Path buckets, Supplier<String> bucket, LinkSigner links) {
+        this.buckets = buckets;
         this.bucket = bucket;
         this.links = links;
     }
@@ -82,7 +84,7 @@ public final class LocalFiles implements FileStore {
     @Override
     public URI signedUrl(String key, Duration validity, String downloadName) {
         file(key);
-        return links.link(bucket + "/" + key, validity, downloadName);
+        return links.link(bucket.get() + "/" + key, validity, downloadName);
     }
 
     /// The file at `bucket/key`, for links that were signed here.
@@ -94,10 +96,11 @@ public final class LocalFiles implements FileStore {
         LinkSigner none = (_, _, _) -> {
             throw new IllegalStateException("no links here");
         };
-        return new LocalFiles(buckets, path.substring(0, slash), none).get(path.substring(slash + 1));
+        return new LocalFiles(buckets, () -> path.substring(0, slash), none).get(path.substring(slash + 1));
     }
 
     private Path file(String key) {
+        Path folder = buckets.resolve(bucket.get());
         Path file = folder.resolve(key).normalize();
         boolean plain =
                 !key.isEmpty() && key.length() <= KEY_LIMIT && key.chars().allMatch(LocalFiles::allowed);

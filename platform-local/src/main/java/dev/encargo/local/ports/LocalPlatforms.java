@@ -15,7 +15,6 @@ import dev.encargo.local.store.Change;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.platform.EventBus;
-import dev.encargo.platform.FileStore;
 import dev.encargo.platform.Mail;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.Secrets;
@@ -88,7 +87,7 @@ public final class LocalPlatforms implements Platforms {
                 eventBus(outlet),
                 new LocalWorkflows(outlet, executions),
                 (queue, body) -> write(outlet.queue(queue).send(body, null)),
-                files(function),
+                new LocalFiles(parts.buckets, outlet::bucket, parts.links),
                 parts.mail,
                 parts.secrets,
                 parts.settings.at(function.environment().getOrDefault("SETTINGS_PATH", "")),
@@ -124,10 +123,5 @@ public final class LocalPlatforms implements Platforms {
             change.write(tx);
             return true;
         });
-    }
-
-    private FileStore files(FunctionResource function) {
-        String bucket = function.environment().getOrDefault("INVOICE_BUCKET", "no-bucket");
-        return new LocalFiles(parts.buckets, bucket, parts.links);
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What one function may set going, found through its environment in the template: the bus, its state machines and
-/// queues.
+/// What one function may set going, found through its environment in the template: the bus, its state machines,
+/// queues and bucket.
 final class Outlet {
     private final FunctionResource function;
     private final Bus bus;
@@ -63,7 +63,12 @@ final class Outlet {
                         () -> new IllegalStateException(function.id() + " names a queue that does not exist: " + url));
     }
 
-    String variable(String name) {
+    /// Where its files are.
+    String bucket() {
+        return variable("FILES_BUCKET");
+    }
+
+    private String variable(String name) {
         return Optional.ofNullable(function.environment().get(name))
                 .orElseThrow(() -> new IllegalStateException(
                         function.id() + " has no variable " + name + " in its Environment (" + function.at() + ")"));

@@ -1,6 +1,7 @@
 package dev.encargo.local.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +94,15 @@ class PortsTest {
         @Override
         protected void forward(Duration by) {
             parcels.forward(by);
+        }
+
+        @Test
+        void of_a_function_without_a_bucket_are_refused_with_file_and_line() throws Exception {
+            parcels.host().functions().call("AskFunction", new byte[0]);
+            FileStore none = AskFunction.platform.files();
+            assertThatThrownBy(() -> none.get("a"))
+                    .hasMessageMatching(
+                            "AskFunction has no variable FILES_BUCKET in its Environment \\(.*template.yaml:\\d+.*\\)");
         }
     }
 
