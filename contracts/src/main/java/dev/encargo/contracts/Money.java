@@ -48,10 +48,6 @@ public record Money(long minor, String currency) implements Comparable<Money> {
                 currency);
     }
 
-    public boolean isZero() {
-        return minor == 0;
-    }
-
     @Override
     public int compareTo(Money other) {
         return Long.compare(minor, same(other).minor);

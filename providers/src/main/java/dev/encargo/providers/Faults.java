@@ -32,11 +32,6 @@ public final class Faults {
         next(type, (_, _) -> true, fault, times);
     }
 
-    /// The next `times` notices of `type` for the order meet `fault`.
-    public void nextOf(String orderId, NoticeType type, NoticeFault fault, int times) {
-        next(type, (_, key) -> key.startsWith(orderId + "/"), fault, times);
-    }
-
     /// Sends every notice that was held; returns how many.
     public int releaseHeld() {
         return release.getAsInt();

@@ -39,14 +39,6 @@ public record ProvidersSettings(
         return new ProvidersSettings(null, 0, 0, Duration.ofMinutes(30), NoticeHabits.TIDY, FRESH_STOCK, PLENTY);
     }
 
-    public ProvidersSettings withPorts(int payments, int warehouse) {
-        return new ProvidersSettings(file, payments, warehouse, paymentLimit, habits, stock, plenty);
-    }
-
-    public ProvidersSettings withPaymentLimit(Duration limit) {
-        return new ProvidersSettings(file, paymentPort, warehousePort, limit, habits, stock, plenty);
-    }
-
     public ProvidersSettings withHabits(NoticeHabits changed) {
         return new ProvidersSettings(file, paymentPort, warehousePort, paymentLimit, changed, stock, plenty);
     }

@@ -21,10 +21,6 @@ record Reservation(
                 row.getBoolean("barred"));
     }
 
-    boolean unknownBefore() {
-        return reference == null;
-    }
-
     JsonNode linesJson() {
         try {
             return Json.MAPPER.readTree(lines);

@@ -23,10 +23,6 @@ record Shipment(
                 row.getBoolean("barred"));
     }
 
-    boolean unknownBefore() {
-        return reference == null;
-    }
-
     boolean left() {
         return status.equals("dispatched") || status.equals("delivered");
     }

@@ -5,9 +5,5 @@ public enum Shipment {
     ASKED,
     DISPATCHED,
     STOPPED,
-    DELIVERED;
-
-    public boolean hasLeft() {
-        return this == DISPATCHED || this == DELIVERED;
-    }
+    DELIVERED
 }

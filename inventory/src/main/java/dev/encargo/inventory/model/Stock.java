@@ -3,7 +3,6 @@ package dev.encargo.inventory.model;
 import dev.encargo.platform.effects.WaitingStep;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What inventory knows of one order. `owner` is the execution that wrote first; `waiting` the newest step to be
@@ -65,10 +64,6 @@ public record Stock(
 
     public boolean isClosed() {
         return stop != null || reservation == Reservation.RELEASED;
-    }
-
-    Stop knownStop() {
-        return Objects.requireNonNull(stop, "stop");
     }
 
     /// Where a shipment that is asked for and silent is found.

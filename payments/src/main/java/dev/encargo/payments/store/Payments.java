@@ -4,9 +4,7 @@ import dev.encargo.payments.model.Payment;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.documents.DocumentStore;
 import dev.encargo.platform.documents.Transition;
-import dev.encargo.platform.documents.Versioned;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +18,6 @@ public final class Payments {
 
     public Payments(Platform platform) {
         this.documents = new DocumentStore<>(platform, COLLECTION, Payment.class);
-    }
-
-    public Optional<Payment> find(String orderId) {
-        return documents.get(orderId).map(Versioned::body);
     }
 
     /// Applies a transition, anew on every conflict; what it asks the provider is asked anew, too.

@@ -5,6 +5,7 @@ import dev.encargo.contracts.UndoReason;
 import dev.encargo.payments.model.Payment;
 import dev.encargo.payments.store.Payments;
 import dev.encargo.platform.Workflows.Answer;
+import dev.encargo.platform.documents.DocumentStore;
 import dev.encargo.platform.json.Jsons;
 import dev.encargo.platform.testing.MemoryPlatform;
 import dev.encargo.providers.Providers;
@@ -96,7 +97,10 @@ final class Till implements AutoCloseable {
     }
 
     Payment payment() {
-        return new Payments(platform).find("ord_1").orElseThrow();
+        return new DocumentStore<>(platform, Payments.COLLECTION, Payment.class)
+                .get("ord_1")
+                .orElseThrow()
+                .body();
     }
 
     String errorOf(String token) {

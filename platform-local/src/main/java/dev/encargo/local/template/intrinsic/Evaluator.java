@@ -87,10 +87,6 @@ public final class Evaluator {
         return refusals;
     }
 
-    Conditions conditions() {
-        return conditions;
-    }
-
     void refuse(Position at, String what, String why, String remedy) {
         refusals.add(at, what, why, remedy);
     }

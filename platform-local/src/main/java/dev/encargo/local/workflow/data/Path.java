@@ -101,10 +101,6 @@ public final class Path implements Expression {
         return text;
     }
 
-    public @Nullable String variable() {
-        return variable;
-    }
-
     /// The value, or null when the path finds nothing.
     public @Nullable JsonNode find(Scope scope) {
         JsonNode root = root(scope);
