@@ -1,5 +1,6 @@
 package dev.encargo.platform.effects;
 
+import dev.encargo.platform.Budget;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.Telemetry;
 import dev.encargo.platform.Unavailable;
@@ -47,9 +48,9 @@ public final class Effects {
     }
 
     private void perform(List<Effect> decided, List<String> performed) {
-        long start = System.nanoTime();
+        Budget budget = Budget.of(BOUND);
         for (Effect effect : decided) {
-            if (System.nanoTime() - start > BOUND.toNanos()) {
+            if (budget.isSpent()) {
                 return;
             }
             performer.perform(effect);

@@ -1,5 +1,6 @@
 package dev.encargo.platform.relay;
 
+import dev.encargo.platform.Budget;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.Telemetry;
 import dev.encargo.platform.Unavailable;
@@ -41,14 +42,14 @@ public final class Relay {
         this.telemetry = platform.telemetry();
     }
 
-    /// Works until nothing is due, or `budget` of real time is spent. Returns how many effects were performed.
-    public int run(Duration budget) {
-        long end = System.nanoTime() + budget.toNanos();
+    /// Works until nothing is due, or `longest` of real time is spent. Returns how many effects were performed.
+    public int run(Duration longest) {
+        Budget budget = Budget.of(longest);
         int performed = 0;
         for (List<DocumentKey> due = due(); !due.isEmpty(); due = due()) {
             int before = performed;
             for (DocumentKey key : due) {
-                if (System.nanoTime() > end) {
+                if (budget.isSpent()) {
                     return performed;
                 }
                 performed += relay(key);

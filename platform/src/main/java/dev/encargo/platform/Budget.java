@@ -1,4 +1,4 @@
-package dev.encargo.platform.function;
+package dev.encargo.platform;
 
 import java.time.Duration;
 
