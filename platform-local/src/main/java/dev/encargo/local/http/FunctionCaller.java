@@ -2,7 +2,7 @@ package dev.encargo.local.http;
 
 import dev.encargo.local.function.CallFailed;
 
-/// Invokes a function and waits for its answer, as API Gateway invokes Lambda; `Functions::call` is one.
+/// Invokes a function and waits for its answer, as API Gateway invokes Lambda; `Functions::answer` is one.
 @FunctionalInterface
 public interface FunctionCaller {
 
