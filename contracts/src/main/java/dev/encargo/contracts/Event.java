@@ -11,12 +11,5 @@ public sealed interface Event permits OrderEvent, InventoryEvent, PaymentEvent, 
     }
 
     /// CloudEvents and EventBridge `source`: the context that owns the event.
-    default String source() {
-        return switch (this) {
-            case OrderEvent _ -> "encargo.orders";
-            case InventoryEvent _ -> "encargo.inventory";
-            case PaymentEvent _ -> "encargo.payments";
-            case InvoiceEvent _ -> "encargo.invoices";
-        };
-    }
+    String source();
 }

@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the inventory context says. References are the warehouse's.
 public sealed interface InventoryEvent extends Event {
+    String SOURCE = "encargo.inventory";
+
+    @Override
+    default String source() {
+        return SOURCE;
+    }
 
     record StockReserved(String reference) implements InventoryEvent {}
 

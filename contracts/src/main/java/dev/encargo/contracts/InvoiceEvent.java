@@ -6,6 +6,12 @@ import java.util.List;
 /// What the invoices context says. `file` is the document's stable key in the file store, `sha256` its checksum in
 /// hex.
 public sealed interface InvoiceEvent extends Event {
+    String SOURCE = "encargo.invoices";
+
+    @Override
+    default String source() {
+        return SOURCE;
+    }
 
     record InvoiceIssued(
             String number,

@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the orders context says. The order's id is the event's `subject`.
 public sealed interface OrderEvent extends Event {
+    String SOURCE = "encargo.orders";
+
+    @Override
+    default String source() {
+        return SOURCE;
+    }
 
     record OrderCreated(String customerId, String currency, List<Line> lines, Totals totals) implements OrderEvent {
         public OrderCreated {

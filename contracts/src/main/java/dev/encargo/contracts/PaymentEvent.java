@@ -4,6 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the payments context says. References are the payment provider's.
 public sealed interface PaymentEvent extends Event {
+    String SOURCE = "encargo.payments";
+
+    @Override
+    default String source() {
+        return SOURCE;
+    }
 
     record PaymentCaptured(Money amount, String reference) implements PaymentEvent {}
 

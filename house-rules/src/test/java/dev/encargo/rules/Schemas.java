@@ -96,15 +96,13 @@ final class Schemas {
         return schema;
     }
 
+    /// As its family says it.
     private static String source(Class<?> event) {
-        return "encargo."
-                + switch (event.getEnclosingClass().getSimpleName()) {
-                    case "OrderEvent" -> "orders";
-                    case "InventoryEvent" -> "inventory";
-                    case "PaymentEvent" -> "payments";
-                    case "InvoiceEvent" -> "invoices";
-                    default -> throw new IllegalArgumentException("no source for " + event);
-                };
+        try {
+            return (String) event.getField("SOURCE").get(null);
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalArgumentException("no source for " + event, missing);
+        }
     }
 
     private static ObjectNode record(Class<?> type) {
