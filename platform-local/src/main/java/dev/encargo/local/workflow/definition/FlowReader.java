@@ -81,6 +81,12 @@ final class FlowReader {
                 }
             }
         });
+        if (goesOnForever(listed, targets)) {
+            document.problems()
+                    .add(
+                            listed.path(),
+                            "There is no terminal state: a Succeed state, a Fail state or one with 'End': true");
+        }
         if (startAt.isEmpty()) {
             return;
         }
@@ -90,6 +96,24 @@ final class FlowReader {
                 listed.problem(name, "The state '" + name + "' cannot be reached");
             }
         }
+    }
+
+    /// A transition that is missing or leads to no state is a problem of its own.
+    private static boolean goesOnForever(Fields listed, Map<String, List<Target>> targets) {
+        return !targets.isEmpty()
+                && targets.entrySet().stream().noneMatch(entry -> {
+                    JsonNode state = listed.node().path(entry.getKey());
+                    return isTerminal(state)
+                            || entry.getValue().isEmpty()
+                            || entry.getValue().stream().anyMatch(target -> !listed.has(target.state()));
+                });
+    }
+
+    private static boolean isTerminal(JsonNode state) {
+        String kind = state.path("Type").asText();
+        return kind.equals("Succeed")
+                || kind.equals("Fail")
+                || state.path("End").booleanValue();
     }
 
     private record Target(String field, String state) {}

@@ -185,7 +185,8 @@ class RefusingDefinitionsTest {
     @Nested
     class ChoiceRules {
         private static List<String> rule(String rule) {
-            return state("'Type':'Choice','Choices':[{" + rule + "}],'Default':'S'");
+            return paths("{'StartAt':'S','States':{'S':{'Type':'Choice','Choices':[{" + rule
+                    + "}],'Default':'D'},'D':{'Type':'Succeed'}}}");
         }
 
         @ParameterizedTest
@@ -254,6 +255,31 @@ class RefusingDefinitionsTest {
                             WorkflowType.EXPRESS))
                     .containsExactly("/States/S/ItemProcessor/ProcessorConfig/Mode");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'S':{'Type':'Pass','Next':'S'} | /States
+            'S':{'Type':'Pass','Next':'B'},'B':{'Type':'Pass','Next':'S'} | /States
+            'S':{'Type':'Pass','End':false,'Next':'S'} | /States
+            'S':{'Type':'Choice','Choices':[{'Variable':'$.a','IsNull':true,'Next':'S'}]} | /States
+            'S':{'Type':'Map','Next':'S','ItemProcessor':FLOW} | /States
+            'S':{'Type':'Map','End':true,'ItemProcessor':{'StartAt':'I','States':{'I':{'Type':'Pass','Next':'I'}}}} | /States/S/ItemProcessor/States
+            'S':{'Type':'Parallel','End':true,'Branches':[FLOW,{'StartAt':'B','States':{'B':{'Type':'Pass','Next':'B'}}}]} | /States/S/Branches/1/States
+            """)
+    void a_flow_without_a_terminal_state_is_refused(String states, String where) {
+        assertThat(paths("{'StartAt':'S','States':{" + expand(states) + "}}")).containsExactly(where);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'S':{'Type':'Pass','Next':'F'},'F':{'Type':'Fail'}",
+                "'S':{'Type':'Pass','Next':'B'},'B':{TASK,'Catch':[{'ErrorEquals':['E'],'Next':'S'}]}",
+                "'S':{'Type':'Choice','Choices':[{'Variable':'$.a','IsNull':true,'Next':'S'}],'Default':'G'},'G':{'Type':'Succeed'}"
+            })
+    void a_flow_with_one_terminal_state_is_accepted_though_it_has_loops(String states) {
+        assertThat(paths("{'StartAt':'S','States':{" + expand(states) + "}}")).isEmpty();
     }
 
     @Test

@@ -78,7 +78,10 @@ class WaitingAndEndingTest {
 
     @Test
     void an_execution_of_two_states_for_ever_ends_at_25_000_events() {
-        Ran ran = run("{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Pass','Next':'A'}}}", "{}");
+        Ran ran = run(
+                "{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Choice','Choices':["
+                        + "{'Variable':'$.enough','IsPresent':true,'Next':'C'}],'Default':'A'},'C':{'Type':'Succeed'}}}",
+                "{}");
         assertThat(ran.status()).isEqualTo("FAILED");
         assertThat(ran.error()).isEqualTo("States.Runtime");
         assertThat(ran.cause()).isEqualTo("The execution reached the maximum number of history events (25000).");
