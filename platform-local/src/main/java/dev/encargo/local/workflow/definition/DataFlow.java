@@ -53,7 +53,7 @@ public record DataFlow(
 
     private Outcome finishJsonPath(Scope raw, JsonNode result) {
         JsonNode selected = resultSelector == null ? result : resultSelector.evaluate(raw.withInput(result));
-        ObjectNode assigned = assigned(assign, raw.withInput(selected));
+        ObjectNode assigned = assigned(assign, raw.withInput(result));
         JsonNode merged = resultPath.put(raw.input(), selected);
         return new Outcome(outputPath(raw, merged), assigned);
     }

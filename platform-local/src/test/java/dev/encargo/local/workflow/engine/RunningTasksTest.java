@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunningTasksTest {
     private static final String INVOKE = "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke'";
@@ -305,5 +306,24 @@ class RunningTasksTest {
             Ran ran = task(INVOKE, "{}", "[{'never':true}]");
             assertThat(ran.status()).isEqualTo("TIMED_OUT");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                INVOKE,
+                "'Type':'Parallel','Branches':[{'StartAt':'I','States':{'I':{" + INVOKE + ",'End':true}}}]",
+                "'Type':'Map','ItemsPath':'$.items','ItemProcessor':{'StartAt':'I','States':{'I':{" + INVOKE
+                        + ",'End':true}}}"
+            })
+    void variables_are_assigned_from_the_result_as_it_was_before_the_result_selector(String work) {
+        String all = work.equals(INVOKE) ? "$" : "$[0]";
+        Ran ran = run(
+                "{'StartAt':'T','States':{'T':{" + work + ",'ResultSelector':{'a.$':'" + all
+                        + ".Payload'},'Assign':{'x.$':'" + all
+                        + ".Payload'},'Next':'R'},'R':{'Type':'Pass','Parameters':{'a.$':'$.a','x.$':'$x'},'End':true}}}",
+                "{'items':[1]}",
+                "{'T':[{'return':{'Payload':7}}],'I':[{'return':{'Payload':7}}]}");
+        assertThat(ran.output()).as(ran.cause()).isEqualTo(json("{'a':7,'x':7}"));
     }
 }
