@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule of a Choice state.
 ///
 /// @param assign variables to set when the rule matches, or null
-/// @param output the state's output when the rule matches, or null (JSONata)
+/// @param output the state's output when the rule matches, or null for its input (JSONata)
 public record ChoiceRule(
         Condition condition,
         String next,

@@ -18,7 +18,7 @@ final class ChoiceRunner {
         Scope scope = raw.withInput(effective);
         for (ChoiceRule rule : state.rules()) {
             if (rule.condition().holds(scope)) {
-                turn.finish(frame, state, data.pass(raw, effective, rule.assign(), output(data, rule)), rule.next());
+                turn.finish(frame, state, data.pass(raw, effective, rule.assign(), rule.output()), rule.next());
                 return;
             }
         }
@@ -28,10 +28,5 @@ final class ChoiceRunner {
                     "Failed to transition out of the state. The state does not point to a next state.");
         }
         turn.finish(frame, state, data.pass(raw, effective, data.assign(), data.output()), state.otherwise());
-    }
-
-    private static dev.encargo.local.workflow.data.@org.jspecify.annotations.Nullable Expression output(
-            DataFlow data, ChoiceRule rule) {
-        return rule.output() == null ? data.output() : rule.output();
     }
 }

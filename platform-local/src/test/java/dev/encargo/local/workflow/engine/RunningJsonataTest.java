@@ -151,6 +151,22 @@ class RunningJsonataTest {
         assertThat(ran.error()).isEqualTo(last.equals("S") ? "States.NoChoiceMatched" : null);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'n':1} | {'n':1}
+            {'n':2} | 'second'
+            {'n':3} | 'default'
+            """)
+    void a_rule_without_an_output_passes_the_input_on_and_leaves_the_states_output_to_the_default(
+            String input, String output) {
+        Ran ran = run(
+                machine("~Type~:~Choice~,~Choices~:[{~Condition~:~{% $states.input.n = 1 %}~,~Next~:~Rescue~},"
+                        + "{~Condition~:~{% $states.input.n = 2 %}~,~Output~:~second~,~Next~:~Rescue~}],"
+                        + "~Default~:~Rescue~,~Output~:~default~"),
+                input);
+        assertThat(ran.output()).as(ran.cause()).isEqualTo(json(output));
+    }
+
     @Test
     void a_condition_that_is_no_boolean_fails_by_name() {
         Ran ran = run(
