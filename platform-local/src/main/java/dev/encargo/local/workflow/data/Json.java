@@ -1,5 +1,6 @@
 package dev.encargo.local.workflow.data;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -39,6 +41,28 @@ public final class Json {
     /// As [#parse], but refuses an object that has the same name twice.
     public static JsonNode parseStrictly(String text) throws JsonProcessingException {
         return present(STRICT.readTree(text));
+    }
+
+    /// Refuses the text of an object whose members of this name have, anywhere in them, an object that has the same
+    /// name twice.
+    public static void requireUniqueNames(String text, String member) throws JsonProcessingException {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                boolean wanted = name.equals(member);
+                parser.nextToken();
+                if (wanted) {
+                    STRICT.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .readTree(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode present(JsonNode parsed) throws JsonProcessingException {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A payload template of JSONPath states: any JSON in which the value of a member whose name ends in `.$` is a path
 /// or a call of an intrinsic function.
@@ -46,9 +48,13 @@ public final class PayloadTemplate {
 
     private static Expression object(ObjectNode template) {
         List<Member> members = new ArrayList<>(template.size());
+        Set<String> names = new HashSet<>();
         boolean fixed = true;
         for (Map.Entry<String, JsonNode> entry : template.properties()) {
             Member member = member(entry.getKey(), entry.getValue());
+            if (!names.add(member.name())) {
+                throw new SyntaxProblem("The template gives the field '" + member.name() + "' twice");
+            }
             members.add(member);
             fixed &= member.value() instanceof Fixed;
         }

@@ -32,7 +32,7 @@ final class DataFlowReader {
         return new DataFlow(
                 fields.language(),
                 fields.path("InputPath", true),
-                kind.equals("Map") ? null : fields.template("Parameters"),
+                kind.equals("Map") ? null : fields.objectTemplate("Parameters"),
                 fields.objectTemplate("ResultSelector"),
                 resultPath(fields),
                 fields.path("OutputPath", true),

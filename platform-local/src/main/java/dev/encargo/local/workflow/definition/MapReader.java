@@ -96,7 +96,7 @@ final class MapReader {
         return new Iteration(
                 distributed,
                 items(),
-                fields.has("ItemSelector") ? fields.template("ItemSelector") : selectorBefore(),
+                selector(),
                 batching(),
                 fields.integerOrPath("MaxConcurrency", 0, Long.MAX_VALUE),
                 fields.integerOrPath("ToleratedFailureCount", 0, MOST_ITEMS),
@@ -111,9 +111,12 @@ final class MapReader {
         }
     }
 
-    /// `Parameters` is what `ItemSelector` was called before.
-    private @Nullable Expression selectorBefore() {
-        return fields.jsonata() ? null : fields.template("Parameters");
+    private @Nullable Expression selector() {
+        if (fields.jsonata()) {
+            return fields.template("ItemSelector");
+        }
+        // `Parameters` is what `ItemSelector` was called before.
+        return fields.objectTemplate(fields.has("ItemSelector") ? "ItemSelector" : "Parameters");
     }
 
     private @Nullable Expression items() {

@@ -69,7 +69,7 @@ final class Batch {
         try {
             JsonNode asked = Json.parse(line);
             id = asked.path("id").isMissingNode() ? id : asked.get("id");
-            return labelled(id, result(asked));
+            return labelled(id, result(asked, line));
         } catch (JsonProcessingException e) {
             return labelled(id, refused("/", "The line is not JSON: " + e.getOriginalMessage()));
         } catch (RuntimeException | StackOverflowError e) {
@@ -79,7 +79,7 @@ final class Batch {
         }
     }
 
-    private RunResult result(JsonNode asked) {
+    private RunResult result(JsonNode asked, String line) {
         WorkflowType type = type(asked.path("type").asText("STANDARD"));
         if (type == null) {
             return refused("/type", "The type must be STANDARD or EXPRESS");
@@ -90,11 +90,21 @@ final class Batch {
         } catch (IllegalArgumentException e) {
             return refused("/mocks", String.valueOf(e.getMessage()));
         }
-        JsonNode definition = asked.path("definition");
-        Definition.Reading reading = definition.isTextual()
-                ? Definition.read(definition.textValue(), type)
-                : Definition.read(definition, type);
+        Definition.Reading reading = definition(asked.path("definition"), line, type);
         return runner.run(reading, asked.has("input") ? asked.get("input") : Json.object(), mocks);
+    }
+
+    private static Definition.Reading definition(JsonNode definition, String line, WorkflowType type) {
+        if (definition.isTextual()) {
+            return Definition.read(definition.textValue(), type);
+        }
+        try {
+            Json.requireUniqueNames(line, "definition");
+        } catch (JsonProcessingException e) {
+            return new Definition.Reading.Invalid(
+                    List.of(new Problem("/", "The definition has a name twice: " + e.getOriginalMessage())));
+        }
+        return Definition.read(definition, type);
     }
 
     private static @Nullable WorkflowType type(String word) {

@@ -82,6 +82,19 @@ class WorkflowRunnerTest {
     }
 
     @Test
+    void a_batch_refuses_a_definition_in_which_a_name_stands_twice_but_not_such_an_input() throws IOException {
+        String twice = "{\"S\":{\"Type\":\"Succeed\"},\"S\":{\"Type\":\"Fail\"}}";
+        String once = "{\"S\":{\"Type\":\"Succeed\"}}";
+        String line =
+                "{\"id\":\"%s\",\"input\":{\"a\":1,\"a\":2},\"definition\":{\"StartAt\":\"S\",\"States\":%s},\"mocks\":{}}";
+        Map<String, JsonNode> answers = batch(line.formatted("twice", twice), line.formatted("once", once));
+        assertThat(answers.get("twice").path("status").asText()).isEqualTo("INVALID");
+        assertThat(answers.get("twice").path("errors").path(0).path("message").asText())
+                .startsWith("The definition has a name twice");
+        assertThat(answers.get("once").path("output")).isEqualTo(json("{'a':2}"));
+    }
+
+    @Test
     void a_batch_answers_every_line_whatever_is_wrong_with_another() throws IOException {
         String task =
                 "{\"StartAt\":\"T\",\"States\":{\"T\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\",\"TimeoutSeconds\":9,\"Retry\":[{\"ErrorEquals\":[\"E\"]}],\"End\":true}}}";
