@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,17 +43,32 @@ final class FlowReader {
         if (listed.node().isEmpty()) {
             document.problems().add(listed.path(), "There must be at least one state");
         }
+        Document inside = document.within(variables(listed));
         for (Map.Entry<String, JsonNode> entry : listed.node().properties()) {
             String name = entry.getKey();
             checkName(listed, name);
             if (entry.getValue() instanceof ObjectNode state) {
-                new StateReader(document, machineLanguage)
+                new StateReader(inside, machineLanguage)
                         .read(name, state, listed.at(name))
                         .ifPresent(read -> states.put(name, read));
             } else {
                 listed.problem(name, "A state is a JSON object");
             }
         }
+    }
+
+    private Set<String> variables(Fields listed) {
+        Set<String> variables = new HashSet<>();
+        for (Assignment assignment : Assignment.of(listed.node())) {
+            variables.add(assignment.variable());
+            if (document.variables().contains(assignment.variable())) {
+                document.problems()
+                        .add(
+                                listed.path() + assignment.path(),
+                                "The variable '" + assignment.variable() + "' belongs to a flow around this one");
+            }
+        }
+        return variables;
     }
 
     private void checkName(Fields listed, String name) {
