@@ -8,9 +8,12 @@ import java.util.List;
 /// Reads calls of intrinsic functions: `States.Name(argument, …)` where an argument is a text in single quotes, a
 /// number, a boolean, null, a path or another call.
 final class IntrinsicParser {
+    private static final int DEEPEST = 10;
+
     private final String text;
     private final String field;
     private int at;
+    private int depth;
 
     IntrinsicParser(String text, String field) {
         this.text = text;
@@ -36,9 +39,13 @@ final class IntrinsicParser {
         if (function == null) {
             throw new SyntaxProblem("'" + text + "' calls the unknown intrinsic function '" + name + "'");
         }
+        if (++depth > DEEPEST) {
+            throw new SyntaxProblem("'" + text + "' nests more than " + DEEPEST + " intrinsic functions");
+        }
         blanks();
         expect('(');
         List<Expression> arguments = arguments();
+        depth--;
         return new Intrinsic(text.substring(start, at), function, arguments);
     }
 

@@ -20,7 +20,7 @@ final class ErrorPolicyReader {
     private static final Set<String> JSON_PATH_CATCHER =
             Set.of("ErrorEquals", "Next", "ResultPath", "Assign", "Comment");
     private static final Set<String> JSONATA_CATCHER = Set.of("ErrorEquals", "Next", "Output", "Assign", "Comment");
-    private static final long LONGEST_DELAY = 31_622_400;
+    private static final long LONGEST_DELAY = 31_622_399;
 
     private ErrorPolicyReader() {}
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param toleratedCount failed items that do not fail the state, or null
 /// @param toleratedPercentage the share of failed items that does not fail the state, or null
 /// @param foreignReader the resource that items would be read from, or null when they are in the input
-/// @param writesElsewhere whether results go to a bucket
 public record Iteration(
         boolean distributed,
         @Nullable Expression items,
@@ -22,8 +21,7 @@ public record Iteration(
         @Nullable Expression maxConcurrency,
         @Nullable Expression toleratedCount,
         @Nullable Expression toleratedPercentage,
-        @Nullable String foreignReader,
-        boolean writesElsewhere) {
+        @Nullable String foreignReader) {
 
     /// @param maxItems items a batch, or null
     /// @param maxBytes bytes of items a batch, or null

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a Map state.
 final class MapReader {
-    private static final Set<String> PROCESSOR =
-            Set.of("Comment", "StartAt", "States", "ProcessorConfig", "QueryLanguage");
+    private static final Set<String> PROCESSOR = Set.of("Comment", "StartAt", "States", "ProcessorConfig");
     private static final Set<String> CONFIG = Set.of("Mode", "ExecutionType");
     private static final Set<String> READER = Set.of("Resource", "ReaderConfig", "Parameters", "Arguments", "Comment");
     private static final Set<String> BATCHER = Set.of(
@@ -88,6 +87,10 @@ final class MapReader {
             refuseInline("ItemReader");
             refuseInline("ResultWriter");
             refuseInline("Label");
+        } else if (fields.has("ResultWriter")) {
+            fields.problem(
+                    "ResultWriter",
+                    "This host cannot write the results of a Map state elsewhere: leave out 'ResultWriter'");
         }
         String label = fields.text("Label");
         if (label != null && label.length() > LONGEST_LABEL) {
@@ -101,8 +104,7 @@ final class MapReader {
                 fields.integerOrPath("MaxConcurrency", 0, Long.MAX_VALUE),
                 fields.integerOrPath("ToleratedFailureCount", 0, MOST_ITEMS),
                 percentage(),
-                reader(),
-                fields.object("ResultWriter") != null);
+                reader());
     }
 
     private void refuseInline(String name) {

@@ -6,15 +6,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.local.workflow.data.Expression;
 import dev.encargo.local.workflow.data.Intrinsic;
 import dev.encargo.local.workflow.data.Path;
+import dev.encargo.local.workflow.data.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one state of any kind.
 final class StateReader {
     private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:\\S+$");
+
+    /// The functions that may give the error or the cause of a Fail state.
+    private static final List<String> SAYING = List.of(
+            "States.Format",
+            "States.JsonToString",
+            "States.ArrayGetItem",
+            "States.Base64Encode",
+            "States.Base64Decode",
+            "States.Hash",
+            "States.UUID");
 
     private final Document document;
     private final QueryLanguage machineLanguage;
@@ -170,9 +182,16 @@ final class StateReader {
         }
         return fields.compiled(
                 pathName,
-                () -> Intrinsic.looksLikeCall(text)
-                        ? Intrinsic.compile(text, pathName)
-                        : Path.reference(text, pathName));
+                () -> Intrinsic.looksLikeCall(text) ? sayingCall(text, pathName) : Path.reference(text, pathName));
+    }
+
+    private static Expression sayingCall(String text, String field) {
+        Intrinsic call = Intrinsic.compile(text, field);
+        String function = text.substring(0, text.indexOf('(')).strip();
+        if (!SAYING.contains(function)) {
+            throw new SyntaxProblem("The field '" + field + "' cannot call '" + function + "', only " + SAYING);
+        }
+        return call;
     }
 
     private State parallel(String name, Fields fields, DataFlow data) {
@@ -184,7 +203,7 @@ final class StateReader {
         for (int i = 0; listed != null && i < listed.size(); i++) {
             Fields branch = fields.element(listed, "Branches", i);
             if (branch != null) {
-                branch.refuseOthers(java.util.Set.of("Comment", "StartAt", "States", "QueryLanguage"));
+                branch.refuseOthers(Set.of("Comment", "StartAt", "States"));
                 branches.add(new FlowReader(document, machineLanguage).read(branch));
             }
         }

@@ -29,11 +29,6 @@ final class MapRunner {
                     "Items cannot be read from '" + iteration.foreignReader()
                             + "' here: give them in the state's input");
         }
-        if (iteration.writesElsewhere()) {
-            throw new StatesError(
-                    StatesError.RESULT_WRITER_FAILED,
-                    "Results cannot be written to a bucket here: leave out ResultWriter");
-        }
         frame.clearChildren();
         ArrayNode items = MapItems.of(turn, frame, state);
         frame.items = items;

@@ -91,6 +91,9 @@ class RefusingDefinitionsTest {
             'Type':'Fail','Cause':'e','CausePath':'$.e' | Cause
             'Type':'Fail','Error':1 | Error
             'Type':'Fail','ErrorPath':'$.a[*]' | ErrorPath
+            'Type':'Fail','ErrorPath':'States.Array($.a)' | ErrorPath
+            'Type':'Fail','CausePath':'States.MathAdd(1, 2)' | CausePath
+            'Type':'Fail','CausePath':'States.StringSplit($.a, $.b)' | CausePath
             'Type':'Wait','End':true |
             'Type':'Wait','End':true,'Seconds':1,'Timestamp':'2024-01-01T00:00:00Z' |
             'Type':'Wait','End':true,'Seconds':1,'SecondsPath':'$.s' |
@@ -127,7 +130,8 @@ class RefusingDefinitionsTest {
             TASK,'Retry':[{'ErrorEquals':['E'],'MaxAttempts':1.5}] | Retry/0/MaxAttempts
             TASK,'Retry':[{'ErrorEquals':['E'],'BackoffRate':0.9}] | Retry/0/BackoffRate
             TASK,'Retry':[{'ErrorEquals':['E'],'MaxDelaySeconds':0}] | Retry/0/MaxDelaySeconds
-            TASK,'Retry':[{'ErrorEquals':['E'],'MaxDelaySeconds':31622401}] | Retry/0/MaxDelaySeconds
+            TASK,'Retry':[{'ErrorEquals':['E'],'IntervalSeconds':5,'MaxDelaySeconds':5}] | Retry/0/MaxDelaySeconds
+            TASK,'Retry':[{'ErrorEquals':['E'],'MaxDelaySeconds':31622400}] | Retry/0/MaxDelaySeconds
             TASK,'Retry':[{'ErrorEquals':['E'],'JitterStrategy':'SOME'}] | Retry/0/JitterStrategy
             TASK,'Retry':[{'ErrorEquals':['E'],'Next':'S'}] | Retry/0/Next
             TASK,'Catch':[{'ErrorEquals':['E']}] | Catch/0/Next
@@ -145,6 +149,8 @@ class RefusingDefinitionsTest {
             'Type':'Map','End':true,'ItemProcessor':FLOW,'ItemSelector':[] | ItemSelector
             'Type':'Map','End':true,'Iterator':FLOW,'Parameters':7 | Parameters
             'Type':'Parallel','End':true,'Parameters':null,'Branches':[FLOW] | Parameters
+            'Type':'Map','End':true,'ItemProcessor':{'QueryLanguage':'JSONata','StartAt':'I','States':{'I':{'Type':'Succeed'}}} | ItemProcessor/QueryLanguage
+            'Type':'Parallel','End':true,'Branches':[{'QueryLanguage':'JSONPath','StartAt':'I','States':{'I':{'Type':'Succeed'}}}] | Branches/0/QueryLanguage
             'Type':'Map','End':true,'ItemProcessor':FLOW,'MaxConcurrency':-1 | MaxConcurrency
             'Type':'Map','End':true,'ItemProcessor':FLOW,'MaxConcurrency':1,'MaxConcurrencyPath':'$.m' | MaxConcurrency
             'Type':'Map','End':true,'ItemProcessor':FLOW,'ToleratedFailurePercentage':101 | ToleratedFailurePercentage
@@ -265,6 +271,43 @@ class RefusingDefinitionsTest {
                             WorkflowType.EXPRESS))
                     .containsExactly("/States/S/ItemProcessor/ProcessorConfig/Mode");
         }
+    }
+
+    @Test
+    void a_map_that_writes_its_results_elsewhere_is_refused_since_the_host_cannot() {
+        List<Problem> problems = problems(
+                "{'StartAt':'S','States':{'S':{'Type':'Map','End':true,'ResultWriter':{'Resource':"
+                        + "'arn:aws:states:::s3:putObject'},'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED',"
+                        + "'ExecutionType':'STANDARD'},'StartAt':'I','States':{'I':{'Type':'Succeed'}}}}}}",
+                WorkflowType.STANDARD);
+        assertThat(problems)
+                .containsExactly(new Problem(
+                        "/States/S/ResultWriter",
+                        "This host cannot write the results of a Map state elsewhere: leave out 'ResultWriter'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Format($.a)",
+                "JsonToString($.a)",
+                "ArrayGetItem($.a, 0)",
+                "Base64Encode($.a)",
+                "Base64Decode($.a)",
+                "Hash($.a, $.b)",
+                "UUID()"
+            })
+    void a_fail_state_takes_its_cause_from_a_function_that_gives_a_text(String call) {
+        assertThat(state("'Type':'Fail','CausePath':'States." + call + "'")).isEmpty();
+    }
+
+    @Test
+    void functions_are_nested_at_most_10_deep() {
+        String ten = "States.Array(".repeat(10) + ")".repeat(10);
+        assertThat(state("'Type':'Pass','End':true,'Parameters':{'a.$':'" + ten + "'}"))
+                .isEmpty();
+        assertThat(state("'Type':'Pass','End':true,'Parameters':{'a.$':'States.Array(" + ten + "," + ten + ")'}"))
+                .containsExactly("/States/S/Parameters");
     }
 
     @Test
