@@ -64,6 +64,12 @@ final class JsonataExpression implements Expression {
                 + JsonataValues.typeName(value) + "' for value: " + Json.write(value));
     }
 
+    /// The failure of this expression to give a value that its field accepts.
+    StatesError unexpectedValue(String expected, JsonNode value) {
+        return failure("returned a value that the field does not accept. Expected " + expected + ", but was "
+                + Json.write(value));
+    }
+
     private @Nullable Object result(Scope scope) {
         try {
             synchronized (compiled) {

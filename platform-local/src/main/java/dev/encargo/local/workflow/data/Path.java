@@ -101,6 +101,11 @@ public final class Path implements Expression {
         return text;
     }
 
+    /// The name of the field that has the path.
+    String field() {
+        return field;
+    }
+
     /// The value, or null when the path finds nothing.
     public @Nullable JsonNode find(Scope scope) {
         JsonNode root = root(scope);

@@ -10,7 +10,6 @@ import dev.encargo.local.workflow.data.Scope;
 import dev.encargo.local.workflow.data.StatesError;
 import dev.encargo.local.workflow.definition.Iteration;
 import dev.encargo.local.workflow.definition.State;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Runs Map states: an iteration an item (or a batch of items), some of them at a time, their outputs in the order
@@ -33,6 +32,7 @@ final class MapRunner {
         ArrayNode items = MapItems.of(turn, frame, state);
         frame.items = items;
         frame.limit = limit(turn, frame, state);
+        Tolerance.of(turn, frame, state);
         frame.phase = Phase.CHILDREN;
         ObjectNode details = Json.object();
         details.put("length", items.size());
@@ -53,7 +53,7 @@ final class MapRunner {
         return wanted == 0 ? most : (int) Math.min(wanted, most);
     }
 
-    private static Scope effective(Turn turn, Frame frame, State.Map state) {
+    static Scope effective(Turn turn, Frame frame, State.Map state) {
         Scope raw = turn.scope(frame, state, Turn.Draw.ARGUMENTS);
         return raw.withInput(state.data().effectiveInput(raw));
     }
@@ -127,7 +127,8 @@ final class MapRunner {
         }
         frame.failedItems++;
         turn.guarded(frame, state, () -> {
-            if (tolerated(turn, frame, state)) {
+            if (Tolerance.of(turn, frame, state)
+                    .allows(frame.failedItems, items(frame).size())) {
                 frame.children.remove(iteration);
                 startMore(turn, frame, state);
             } else {
@@ -139,23 +140,6 @@ final class MapRunner {
                         "The specified tolerated failure threshold was exceeded");
             }
         });
-    }
-
-    private static boolean tolerated(Turn turn, Frame frame, State.Map state) {
-        Scope scope = effective(turn, frame, state);
-        Expression count = state.iteration().toleratedCount();
-        Expression percentage = state.iteration().toleratedPercentage();
-        if (count == null && percentage == null) {
-            return false;
-        }
-        boolean byCount = count == null
-                || frame.failedItems <= Amount.integer(count, "ToleratedFailureCount", scope, 0, Integer.MAX_VALUE);
-        if (percentage == null) {
-            return byCount;
-        }
-        BigDecimal share =
-                BigDecimal.valueOf(100.0 * frame.failedItems / items(frame).size());
-        return byCount && share.compareTo(Amount.number(percentage, "ToleratedFailurePercentage", scope)) <= 0;
     }
 
     private static void failed(

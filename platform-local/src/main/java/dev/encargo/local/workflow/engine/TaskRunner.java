@@ -50,8 +50,10 @@ final class TaskRunner {
         Long timeout = seconds(state.timeout(), "TimeoutSeconds", effective);
         Long heartbeat = seconds(state.heartbeat(), "HeartbeatSeconds", effective);
         if (timeout != null && heartbeat != null && heartbeat >= timeout) {
-            throw StatesError.runtime("The heartbeat of " + heartbeat + " seconds must be smaller than the timeout of "
-                    + timeout + " seconds");
+            throw new StatesError(
+                    state.data().isJsonata() ? StatesError.QUERY_EVALUATION_ERROR : StatesError.RUNTIME,
+                    "The heartbeat of " + heartbeat + " seconds must be smaller than the timeout of " + timeout
+                            + " seconds");
         }
         Expression credentials = state.credentials();
         return new Command.ScheduleTask(

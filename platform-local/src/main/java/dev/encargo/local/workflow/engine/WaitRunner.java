@@ -30,7 +30,7 @@ final class WaitRunner {
     private static Instant due(Turn turn, State.Wait state, Scope scope) {
         Expression seconds = state.seconds();
         if (seconds != null) {
-            return turn.now.plusSeconds(Amount.integer(seconds, "SecondsPath", scope, 0, MOST_SECONDS));
+            return turn.now.plusSeconds(Amount.integer(seconds, "Seconds", scope, 0, MOST_SECONDS));
         }
         Expression timestamp = state.timestamp();
         return timestamp == null ? turn.now : Amount.moment(timestamp, "Timestamp", scope);

@@ -66,6 +66,49 @@ class RunningJsonataTest {
         assertThat(ran.types()).contains("EvaluationFailed");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ~Type~:~Wait~,~Seconds~:~{% -1 %}~ | Seconds | an integer between 0 and 99999999, but was -1
+            ~Type~:~Wait~,~Seconds~:~{% 1.5 %}~ | Seconds | an integer between 0 and 99999999, but was 1.5
+            ~Type~:~Wait~,~Timestamp~:~{% 'abc' %}~ | Timestamp | an RFC 3339 timestamp, but was \"abc\"
+            TASK,~TimeoutSeconds~:~{% -5 %}~ | TimeoutSeconds | an integer between 1 and 99999999, but was -5
+            TASK,~HeartbeatSeconds~:~{% 0 %}~ | HeartbeatSeconds | an integer between 1 and 99999999, but was 0
+            MAP,~MaxConcurrency~:~{% -2 %}~ | MaxConcurrency | an integer between 0 and 9223372036854775807, but was -2
+            MAP,~ToleratedFailureCount~:~{% -1 %}~ | ToleratedFailureCount | an integer between 0 and 2147483647, but was -1
+            MAP,~ToleratedFailurePercentage~:~{% -1 %}~ | ToleratedFailurePercentage | a number from 0 to 100, but was -1
+            MAP,~ToleratedFailurePercentage~:~{% 100.5 %}~ | ToleratedFailurePercentage | a number from 0 to 100, but was 100.5
+            """)
+    void a_value_that_its_field_does_not_accept_fails_by_name(String fields, String field, String expected) {
+        Ran ran = run(machine(expand(fields) + ",~End~:true"), "{}");
+        assertThat(ran.error()).isEqualTo("States.QueryEvaluationError");
+        assertThat(ran.cause())
+                .contains("specified for the field '" + field
+                        + "' returned a value that the field does not accept. Expected " + expected);
+    }
+
+    private static String expand(String fields) {
+        return fields.replace("TASK", "~Type~:~Task~,~Resource~:~arn:aws:states:::lambda:invoke~")
+                .replace(
+                        "MAP",
+                        "~Type~:~Map~,~Items~:[1],~ItemProcessor~:{~StartAt~:~I~,~States~:"
+                                + "{~I~:{~Type~:~Pass~,~End~:true}}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            TASK,~TimeoutSeconds~:~{% -5 %}~
+            TASK,~TimeoutSeconds~:~{% 5 %}~,~HeartbeatSeconds~:~{% 5 %}~
+            MAP,~MaxConcurrency~:~{% -2 %}~
+            MAP,~ToleratedFailurePercentage~:~{% 101 %}~
+            """)
+    void a_value_that_its_field_does_not_accept_can_be_caught(String fields) {
+        Ran ran = run(
+                machine(expand(fields) + ",~Catch~:[{~ErrorEquals~:[~States.QueryEvaluationError~],"
+                        + "~Next~:~Rescue~}],~End~:true"),
+                "{}");
+        assertThat(ran.states()).as(ran.cause()).containsExactly("S", "Rescue");
+    }
+
     @Test
     void a_task_has_arguments_result_and_variables() {
         Ran ran = run(

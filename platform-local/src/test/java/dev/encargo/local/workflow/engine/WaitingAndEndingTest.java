@@ -43,8 +43,9 @@ class WaitingAndEndingTest {
             'TimestampPath':'$.n' | {'n':5}
             """)
     void a_wait_for_nonsense_is_a_runtime_error(String fields, String input) {
-        assertThat(run(only("'Type':'Wait','End':true," + fields), input).error())
-                .isEqualTo("States.Runtime");
+        Ran ran = run(only("'Type':'Wait','End':true," + fields), input);
+        assertThat(ran.error()).isEqualTo("States.Runtime");
+        assertThat(ran.cause()).contains("the field '" + fields.split("'")[1] + "'");
     }
 
     @ParameterizedTest
