@@ -1,9 +1,11 @@
 package dev.encargo.local.workflow.definition;
 
+import dev.encargo.local.workflow.data.StatesError;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Patterns of `StringMatches`: `*` stands for zero or more characters; `\*` and `\\` stand for `*` and `\`.
+/// Any other `\` is an open escape, which the language has as an error of the execution.
 final class Wildcards {
     private Wildcards() {}
 
@@ -29,14 +31,21 @@ final class Wildcards {
         return true;
     }
 
+    private static char escaped(String pattern, int at) {
+        if (at >= pattern.length() || "*\\".indexOf(pattern.charAt(at)) < 0) {
+            throw StatesError.runtime("There is an open escape '\\' in the pattern '" + pattern + "' of StringMatches");
+        }
+        return pattern.charAt(at);
+    }
+
     /// The texts between the wildcards.
     private static List<String> parts(String pattern) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length() && "*\\".indexOf(pattern.charAt(i + 1)) >= 0) {
-                part.append(pattern.charAt(++i));
+            if (c == '\\') {
+                part.append(escaped(pattern, ++i));
             } else if (c == '*') {
                 parts.add(part.toString());
                 part.setLength(0);

@@ -130,6 +130,14 @@ class ChoosingTest {
                         + " '$.nope': The choice state's condition path references an invalid value.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\\\x", "a\\\\", "*\\\\\\\\\\\\"})
+    void a_pattern_with_an_open_escape_is_a_runtime_error(String pattern) {
+        Ran ran = choose("'Variable':'$.s','StringMatches':'" + pattern + "'");
+        assertThat(ran.error()).isEqualTo("States.Runtime");
+        assertThat(ran.cause()).contains("There is an open escape");
+    }
+
     @Test
     void without_a_match_and_a_default_it_fails() {
         Ran ran = run(
