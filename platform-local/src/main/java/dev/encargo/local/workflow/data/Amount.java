@@ -3,9 +3,6 @@ package dev.encargo.local.workflow.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Fields that must come out as a number, a text, an array or a moment.
@@ -71,17 +68,9 @@ public final class Amount {
         return moment;
     }
 
-    /// The moment that a timestamp of RFC 3339 (with upper case `T` and `Z`, as the language demands) names, or
-    /// null.
+    /// The moment that a timestamp names, or null when the text is none.
     public static @Nullable Instant timestamp(String text) {
-        if (!text.toUpperCase(Locale.ROOT).equals(text) || text.length() < 20) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return Timestamps.parse(text);
     }
 
     /// What to report when a field came out as the wrong type.
