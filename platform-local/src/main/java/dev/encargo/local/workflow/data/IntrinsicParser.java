@@ -102,6 +102,8 @@ final class IntrinsicParser {
                 } else if (c == quote) {
                     quote = 0;
                 }
+            } else if (c == '\\') {
+                at++;
             } else if (c == '\'' || c == '"') {
                 quote = c;
             } else if (c == '[' || c == '(') {

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// one node is walked directly; filters, slices, wildcards and the rest are left to the JSONPath library, whose
 /// answer is then an array.
 public final class Path implements Expression {
-    private static final Pattern ROOT = Pattern.compile("^(\\$\\$?)([A-Za-z_][A-Za-z0-9_]*)?");
+    /// What a variable's name looks like: an identifier of Unicode.
+    public static final String VARIABLE = "\\p{javaUnicodeIdentifierStart}\\p{javaUnicodeIdentifierPart}*";
+
+    private static final Pattern ROOT = Pattern.compile("^(\\$\\$?)(" + VARIABLE + ")?");
+    private static final Pattern ESCAPED_NAME =
+            Pattern.compile("(\\.?)\\.((?:[\\p{L}\\p{N}_&-]*\\\\.)+[\\p{L}\\p{N}_&-]*)");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final Configuration LIBRARY = Configuration.builder()
             .jsonProvider(new JacksonJsonNodeJsonProvider(TREES))
@@ -50,13 +56,25 @@ public final class Path implements Expression {
 
     private static JsonPath library(String text, String rest) {
         if (!closed(rest)) {
-            throw new SyntaxProblem("'" + text + "' is not a valid JSONPath: a bracket or a quote is not closed");
+            throw new SyntaxProblem(
+                    "'" + text + "' is not a valid JSONPath: a bracket, a quote or an escape is not closed");
         }
         try {
-            return JsonPath.compile("$" + rest);
+            return JsonPath.compile("$" + withoutEscapes(rest));
         } catch (InvalidPathException | IllegalArgumentException e) {
             throw new SyntaxProblem("'" + text + "' is not a valid JSONPath: " + e.getMessage());
         }
+    }
+
+    /// The library knows escapes only between quotes: `.a\.b` becomes `['a.b']`.
+    private static String withoutEscapes(String rest) {
+        return ESCAPED_NAME
+                .matcher(rest)
+                .replaceAll(name -> Matcher.quoteReplacement((name.group(1).isEmpty() ? "" : "..") + "['"
+                        + ESCAPE.matcher(name.group(2))
+                                .replaceAll(escape ->
+                                        Matcher.quoteReplacement(escape.group(1).equals("'") ? "\\'" : escape.group(1)))
+                        + "']"));
     }
 
     /// The library overlooks brackets that are not closed.
@@ -71,6 +89,9 @@ public final class Path implements Expression {
                 } else if (c == quote) {
                     quote = 0;
                 }
+            } else if (c == '\\') {
+                i++;
+                depth += i < rest.length() ? 0 : 1;
             } else if (c == '\'' || c == '"') {
                 quote = c;
             } else if (c == '[' || c == '(') {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of a path that names exactly one node: `.name`, `['name']`, `[index]`.
+/// The steps of a path that names exactly one node: `.name`, `['name']`, `[index]`. In a name `\` takes from the
+/// character that follows what it means to paths.
 final class PathSteps {
     private final String text;
     private int at;
@@ -36,11 +37,14 @@ final class PathSteps {
         if (at < text.length() && text.charAt(at) == '[') {
             return bracket();
         }
-        int start = at;
-        while (at < text.length() && isNameCharacter(text.charAt(at))) {
-            at++;
+        StringBuilder name = new StringBuilder();
+        while (at < text.length() && (text.charAt(at) == '\\' || isNameCharacter(text.charAt(at)))) {
+            if (text.charAt(at) == '\\' && ++at >= text.length()) {
+                return null;
+            }
+            name.append(text.charAt(at++));
         }
-        return at == start ? null : text.substring(start, at);
+        return name.isEmpty() ? null : name.toString();
     }
 
     private @Nullable Object bracket() {
@@ -81,6 +85,6 @@ final class PathSteps {
     }
 
     private static boolean isNameCharacter(char c) {
-        return ".[]()*?@,:'\" \t\n\r{}=<>!&|+/\\^%;#~`".indexOf(c) < 0;
+        return ".[]()*?@,:'\" \t\n\r{}=<>!|+/\\^%;#~`".indexOf(c) < 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.encargo.local.workflow.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.workflow.data.Expression;
+import dev.encargo.local.workflow.data.Path;
 import dev.encargo.local.workflow.data.ResultPath;
 import dev.encargo.local.workflow.data.SyntaxProblem;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the fields that say how data goes into a state and out of it.
 final class DataFlowReader {
-    private static final Pattern VARIABLE = Pattern.compile("^[A-Za-z_][A-Za-z0-9_]{0,79}$");
+    private static final Pattern VARIABLE = Pattern.compile("^(?=.{1,80}$)" + Path.VARIABLE + "$");
 
     private static final Set<String> WORKING = Set.of("Task", "Parallel", "Map");
 
@@ -71,7 +72,7 @@ final class DataFlowReader {
             if (!VARIABLE.matcher(variable).matches()) {
                 variables.problem(
                         name,
-                        "The name of a variable has 1 to 80 letters, digits and underscores and starts with no digit");
+                        "The name of a variable has 1 to 80 letters, digits and underscores and starts with a letter");
             }
             if (variable.equals("states")) {
                 variables.problem(name, "The variable 'states' is reserved");

@@ -58,6 +58,41 @@ class PathTest {
                         StatesError.class, e -> assertThat(e.error()).isEqualTo("States.Runtime"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            $.store\\.book | {"store.book":1}
+            $.\\stor\\e.boo\\k | {"store":{"book":1}}
+            $.foo.\\.bar | {"foo":{".bar":1}}
+            $.foo\\@bar.baz\\[\\[.\\?pretty | {"foo@bar":{"baz[[":{"?pretty":1}}}
+            $.&Ж中.\uD800\uDF46 | {"&Ж中":{"\uD800\uDF46":1}}
+            $.a\\ b[0] | {"a b":[1]}
+            """)
+    void a_backslash_escapes_the_next_character_of_a_name(String path, String input) {
+        assertThat(Path.reference(path, "f").evaluate(scope(input))).isEqualTo(json("1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            $.store\\.book[*] | {"store.book":[1,2]} | [1,2]
+            $..\\stor\\e[*] | {"a":{"store":[1,2]}} | [1,2]
+            $.it\\'s[*].\\@x | {"it's":[{"@x":1},{"@x":2}]} | [1,2]
+            """)
+    void escapes_are_known_to_paths_that_find_several_nodes_too(String path, String input, String expected) {
+        assertThat(Path.compile(path, "f").evaluate(scope(input))).isEqualTo(json(expected));
+    }
+
+    @Test
+    void a_variable_may_have_any_letters() {
+        Scope scope = new Scope(
+                json("{}"),
+                () -> json("{}"),
+                (com.fasterxml.jackson.databind.node.ObjectNode) json("{'größe':{'名':1}}"),
+                null,
+                new Chance(1),
+                Instant.EPOCH);
+        assertThat(Path.compile("$größe.名", "f").evaluate(scope)).isEqualTo(json("1"));
+    }
+
     @Test
     void the_cause_names_path_field_and_input() {
         assertThatThrownBy(() -> Path.compile("$.x", "InputPath").evaluate(scope("{'a':1}")))
@@ -70,7 +105,7 @@ class PathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.b", "", "$.a[", "$.", "$.a..", "$$x", "$.a[?(@.x", "$a b", "$.a['x]"})
+    @ValueSource(strings = {"a.b", "", "$.a[", "$.", "$.a..", "$$x", "$.a[?(@.x", "$a b", "$.a['x]", "$.a\\"})
     void what_is_no_path_is_refused(String text) {
         assertThatThrownBy(() -> Path.compile(text, "f")).isInstanceOf(SyntaxProblem.class);
     }

@@ -19,6 +19,7 @@ class ResultPathTest {
             $.a.b.c | {} | {'a':{'b':{'c':9}}}
             $['a b'].c | {'a b':{'d':1}} | {'a b':{'d':1,'c':9}}
             $.a[1] | {'a':[1,2]} | {'a':[1,9]}
+            $.foo\\.bar.\\@b | {} | {'foo.bar':{'@b':9}}
             $[0].x | [{'y':1},2] | [{'y':1,'x':9},2]
             """)
     void it_puts_the_result(String path, String input, String expected) {
