@@ -7,14 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Values of JSONata states: any JSON in which a text of the form `{% expression %}` stands for what it evaluates
 /// to.
 public final class Jsonata {
-    private static final Pattern RESERVED = Pattern.compile("\\$states\\.([A-Za-z_][A-Za-z0-9_]*)");
-
     private Jsonata() {}
 
     /// Requires that expressions ask `$states` only for what it has where they stand.
@@ -25,10 +21,9 @@ public final class Jsonata {
         if (template.isContainerNode()) {
             template.forEach(inner -> requireParts(inner, parts));
         } else if (template.isTextual() && isExpression(template.textValue())) {
-            Matcher matcher = RESERVED.matcher(template.textValue());
-            while (matcher.find()) {
-                if (!parts.contains(matcher.group(1))) {
-                    throw new SyntaxProblem("'" + template.textValue() + "' asks for '$states." + matcher.group(1)
+            for (String part : JsonataText.of(inside(template.textValue())).parts()) {
+                if (!parts.contains(part)) {
+                    throw new SyntaxProblem("'" + template.textValue() + "' asks for '$states." + part
                             + "', which does not exist here");
                 }
             }
@@ -38,6 +33,10 @@ public final class Jsonata {
     /// Whether a text is an expression rather than itself.
     public static boolean isExpression(String text) {
         return text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4;
+    }
+
+    private static String inside(String expression) {
+        return expression.substring(2, expression.length() - 2).strip();
     }
 
     /// @param field the field's name and, inside it, the way to the value: `Arguments/OrderId`
@@ -53,7 +52,7 @@ public final class Jsonata {
     private static Expression text(JsonNode template, String field) {
         String text = template.textValue();
         if (isExpression(text)) {
-            return new JsonataExpression(text.substring(2, text.length() - 2).strip(), field);
+            return new JsonataExpression(inside(text), field);
         }
         if (text.startsWith("{%") || text.endsWith("%}")) {
             throw new SyntaxProblem("'" + text

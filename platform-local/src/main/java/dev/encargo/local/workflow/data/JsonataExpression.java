@@ -5,32 +5,30 @@ import com.dashjoin.jsonata.Jsonata.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One compiled JSONata expression. Evaluating it looks at no clock and no other source of chance than its scope's.
 final class JsonataExpression implements Expression {
-    private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)");
-    private static final long LONGEST_MILLISECONDS = 10_000;
+    private static final long LONGEST_MILLISECONDS = 2_000;
     private static final int DEEPEST = 1_000;
     private static final String STATES = "states";
 
     private final String text;
     private final String field;
     private final com.dashjoin.jsonata.Jsonata compiled;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> names;
 
     JsonataExpression(String text, String field) {
         this.text = text;
         this.field = field;
         this.compiled = compile(text);
-        Matcher matcher = VARIABLE.matcher(text);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
+        JsonataText read = JsonataText.of(text);
+        this.names = read.variables();
+        if (read.withoutContext() != null) {
+            throw new SyntaxProblem("'" + text + "' refers to '" + read.withoutContext()
+                    + "' where it means nothing: the state's input is '$states.input'");
         }
     }
 
@@ -51,11 +49,15 @@ final class JsonataExpression implements Expression {
         if (result == null) {
             throw failure("returned nothing (undefined).");
         }
-        JsonNode value = JsonataValues.toJson(result);
-        if (value == null) {
-            throw failure("returned an unsupported result type.");
+        try {
+            JsonNode value = JsonataValues.toJson(result);
+            if (value == null) {
+                throw failure("returned an unsupported result type.");
+            }
+            return value;
+        } catch (IntrinsicProblem e) {
+            throw failure("returned an unsupported result: " + e.getMessage());
         }
-        return value;
     }
 
     /// The failure of this expression to be what its field needs.

@@ -50,7 +50,14 @@ final class JsonataValues {
         if (value.isIntegralNumber() && value.canConvertToLong()) {
             return value.longValue();
         }
-        return value.doubleValue();
+        return finite(value.doubleValue(), value.asText());
+    }
+
+    private static double finite(double value, String written) {
+        if (!Double.isFinite(value)) {
+            throw new IntrinsicProblem("the number " + written + " is beyond the numbers of JSONata");
+        }
+        return value;
     }
 
     /// The value as JSON, or null for a function or another thing that is none.
@@ -97,7 +104,7 @@ final class JsonataValues {
         if (number instanceof BigDecimal decimal) {
             return Json.number(decimal);
         }
-        double value = number.doubleValue();
+        double value = finite(number.doubleValue(), number.toString());
         if (value == Math.rint(value) && Math.abs(value) <= EXACT) {
             return Json.number((long) value);
         }

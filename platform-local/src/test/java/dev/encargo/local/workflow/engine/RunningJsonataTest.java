@@ -68,6 +68,37 @@ class RunningJsonataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ~{% $states.input.n + 1 %}~ | {"n":1e400}
+            ~{% $states.input.n + 1 %}~ | {"n":-1e400}
+            ~{% $parse('1e400') %}~ | {}
+            ~{% $power(10, 400) %}~ | {}
+            """)
+    void a_number_that_jsonata_does_not_have_fails_by_name(String output, String input) {
+        Ran ran = pass(output, input);
+        assertThat(ran.error()).isEqualTo("States.QueryEvaluationError");
+        assertThat(ran.cause()).doesNotContain("Exception", "Infinite");
+    }
+
+    @Test
+    void an_expression_that_never_ends_fails_by_name_within_seconds() {
+        long start = System.nanoTime();
+        Ran ran = pass("~{% ($f := function($n){ $f($n) }; $f(1)) %}~", "{}");
+        assertThat(ran.error()).isEqualTo("States.QueryEvaluationError");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void a_variable_may_have_any_letters() {
+        Ran ran = run(
+                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\","
+                        + "\"Assign\":{\"größe\":4},\"Next\":\"B\"},"
+                        + "\"B\":{\"Type\":\"Pass\",\"Output\":\"{% $größe * 2 %}\",\"End\":true}}}",
+                "{}");
+        assertThat(ran.output()).as(ran.cause()).isEqualTo(json("8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             ~Type~:~Wait~,~Seconds~:~{% -1 %}~ | Seconds | an integer between 0 and 99999999, but was -1
             ~Type~:~Wait~,~Seconds~:~{% 1.5 %}~ | Seconds | an integer between 0 and 99999999, but was 1.5
             ~Type~:~Wait~,~Timestamp~:~{% 'abc' %}~ | Timestamp | an RFC 3339 timestamp, but was \"abc\"
