@@ -36,6 +36,7 @@ final class Turn {
         }
     }
 
+    private static final long MOST_BYTES_OF_VARIABLES = 10L * 1024 * 1024;
     private static final int LONGEST_ERROR = 256;
     private static final int LONGEST_CAUSE = 32_768;
 
@@ -141,11 +142,44 @@ final class Turn {
 
     /// Ends a state that did its work.
     void finish(Frame frame, State state, DataFlow.Outcome outcome, @Nullable String next) {
+        requireRoom(frame, state, outcome);
+        leave(frame, state, outcome, next);
+    }
+
+    /// Requires that a state leaves behind no more than there is room for.
+    void requireRoom(Frame frame, State state, DataFlow.Outcome outcome) {
         ObjectNode assigned = outcome.assigned();
         if (JsonSize.exceedsLimit(outcome.output()) || (assigned != null && JsonSize.exceedsLimit(assigned))) {
             throw tooLarge(state.name());
         }
-        leave(frame, state, outcome, next);
+        if (assigned != null && bytesOfOthers(frame, assigned) + JsonSize.of(assigned) > MOST_BYTES_OF_VARIABLES) {
+            // AWS documents the limit but not the name of the error; this is what its other limits of data have.
+            throw new StatesError(
+                    StatesError.DATA_LIMIT_EXCEEDED,
+                    "The variables of the execution exceed the limit of " + MOST_BYTES_OF_VARIABLES + " bytes.");
+        }
+    }
+
+    /// The bytes of all variables of an execution but those that the frame is about to assign.
+    private long bytesOfOthers(Frame frame, ObjectNode assigned) {
+        Frame top = frame;
+        for (Frame parent = top.parent; parent != null && !isolated(parent); parent = top.parent) {
+            top = parent;
+        }
+        ObjectNode kept = Json.object();
+        kept.setAll(frame.ownVariables());
+        assigned.fieldNames().forEachRemaining(kept::remove);
+        return bytes(top) - JsonSize.of(frame.ownVariables()) + JsonSize.of(kept);
+    }
+
+    private long bytes(Frame frame) {
+        long bytes = JsonSize.of(frame.ownVariables());
+        if (!frame.children.isEmpty() && !isolated(frame)) {
+            for (Frame child : frame.children) {
+                bytes += bytes(child);
+            }
+        }
+        return bytes;
     }
 
     static StatesError tooLarge(String what) {

@@ -132,5 +132,31 @@ class DataFlowTest {
             assertThat(ran.states()).containsExactly("A", "P", "B", "C", "D");
             assertThat(ran.error()).isEqualTo("States.Runtime");
         }
+
+        @Test
+        void together_exceed_10_mib_in_no_execution() {
+            StringBuilder states = new StringBuilder();
+            for (int i = 1; i <= 42; i++) {
+                states.append("'S%d':{'Type':'Pass','Assign':{'v%d.$':'$'},'Next':'S%d'},".formatted(i, i, i + 1));
+            }
+            Ran ran = run(
+                    "{'StartAt':'S1','States':{" + states + "'S43':{'Type':'Succeed'}}}",
+                    "'" + "x".repeat(255_000) + "'");
+            assertThat(ran.error()).isEqualTo("States.DataLimitExceeded");
+            assertThat(ran.cause()).isEqualTo("The variables of the execution exceed the limit of 10485760 bytes.");
+            assertThat(ran.states()).hasSize(42);
+        }
+
+        @Test
+        void that_are_assigned_again_take_their_room_once() {
+            StringBuilder states = new StringBuilder();
+            for (int i = 1; i <= 42; i++) {
+                states.append("'S%d':{'Type':'Pass','Assign':{'v.$':'$'},'Next':'S%d'},".formatted(i, i + 1));
+            }
+            Ran ran = run(
+                    "{'StartAt':'S1','States':{" + states + "'S43':{'Type':'Succeed'}}}",
+                    "'" + "x".repeat(255_000) + "'");
+            assertThat(ran.status()).as(ran.cause()).isEqualTo("SUCCEEDED");
+        }
     }
 }
