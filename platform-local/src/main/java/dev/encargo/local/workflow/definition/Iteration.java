@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// How a Map state goes over its items.
 ///
 /// @param distributed whether each iteration is an execution of its own
+/// @param express whether those executions are Express ones
 /// @param items the items, or null for the whole input
 /// @param selector what an iteration is given instead of its item, or null
 /// @param batching how items are put together, or null for one at a time
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param foreignReader the resource that items would be read from, or null when they are in the input
 public record Iteration(
         boolean distributed,
+        boolean express,
         @Nullable Expression items,
         @Nullable Expression selector,
         @Nullable Batching batching,

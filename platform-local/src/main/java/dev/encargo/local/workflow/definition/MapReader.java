@@ -98,6 +98,7 @@ final class MapReader {
         }
         return new Iteration(
                 distributed,
+                distributed && express(),
                 items(),
                 selector(),
                 batching(),
@@ -105,6 +106,11 @@ final class MapReader {
                 fields.integerOrPath("ToleratedFailureCount", 0, MOST_ITEMS),
                 percentage(),
                 reader());
+    }
+
+    private boolean express() {
+        JsonNode processor = fields.node().path(fields.has("Iterator") ? "Iterator" : "ItemProcessor");
+        return processor.path("ProcessorConfig").path("ExecutionType").asText().equals("EXPRESS");
     }
 
     private void refuseInline(String name) {

@@ -110,6 +110,7 @@ final class Failing {
         try {
             Scope scope = turn.scope(frame, state, Turn.Draw.CAUGHT);
             outcome = state.data().caught(scope, catcher, errorOutput);
+            turn.requireRoom(frame, state, outcome);
         } catch (StatesError e) {
             StatesError worded = worded(frame, state, e);
             flow(frame, worded.error(), worded.cause());
@@ -140,6 +141,14 @@ final class Failing {
         state(parent, state, error, cause);
     }
 
+    /// The time of an iteration that is an execution of its own is over.
+    void timedOut(Frame iteration) {
+        // The timer that has fired needs no cancelling.
+        iteration.deadline = null;
+        abort(iteration);
+        flow(iteration, StatesError.TIMEOUT, null);
+    }
+
     /// Drops what branches and iterations still wait for. They stay where they are, for a redrive.
     void abortChildren(Frame frame) {
         for (Frame child : frame.children) {
@@ -156,6 +165,7 @@ final class Failing {
             turn.commands.add(new Command.CancelTask(frame.task()));
         }
         Timers.cancel(turn, frame);
+        Timers.endLifetime(turn, frame);
         frame.due = null;
         frame.heartbeatDue = null;
         frame.phase = Phase.ABORTED;

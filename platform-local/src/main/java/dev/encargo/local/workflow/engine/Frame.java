@@ -47,6 +47,10 @@ final class Frame {
 
     long heartbeatSeconds;
 
+    /// When the time of an iteration that is an Express execution of its own is over.
+    @Nullable
+    Instant deadline;
+
     /// Branches or iterations that have not ended well.
     List<Frame> children = new ArrayList<>();
     /// Outputs of those that have, by their index.
@@ -121,6 +125,7 @@ final class Frame {
         copy.due = due;
         copy.heartbeatDue = heartbeatDue;
         copy.heartbeatSeconds = heartbeatSeconds;
+        copy.deadline = deadline;
         for (Frame child : children) {
             copy.children.add(child.copy(copy));
         }

@@ -33,6 +33,7 @@ final class FrameJson {
         put(node, "due", frame.due);
         put(node, "heartbeatDue", frame.heartbeatDue);
         put(node, "heartbeatSeconds", frame.heartbeatSeconds);
+        put(node, "deadline", frame.deadline);
         writeChildren(node, frame);
         return node;
     }
@@ -97,6 +98,7 @@ final class FrameJson {
         frame.due = instant(node, "due");
         frame.heartbeatDue = instant(node, "heartbeatDue");
         frame.heartbeatSeconds = node.path("heartbeatSeconds").asLong();
+        frame.deadline = instant(node, "deadline");
         readChildren(node, frame);
         return frame;
     }

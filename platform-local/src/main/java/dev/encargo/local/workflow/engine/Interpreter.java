@@ -114,10 +114,13 @@ public final class Interpreter {
         }
         frame.phase = Phase.CHILDREN;
         frame.failedItems = 0;
+        State state = turn.state(frame);
         for (Frame child : List.copyOf(frame.children)) {
+            if (state instanceof State.Map map && map.iteration().express()) {
+                Timers.startLifetime(turn, child);
+            }
             restart(turn, child);
         }
-        State state = turn.state(frame);
         if (state instanceof State.Map map) {
             turn.guarded(frame, state, () -> MapRunner.startMore(turn, frame, map));
         }
@@ -148,6 +151,9 @@ public final class Interpreter {
                 frame.phase == Phase.TASK ? Timers.TIMEOUT : frame.phase == Phase.WAIT ? Timers.WAIT : Timers.RETRY;
         if (frame.due != null) {
             turn.commands.add(new Command.SetTimer(frame.timer(kind), frame.due));
+        }
+        if (frame.deadline != null) {
+            turn.commands.add(Timers.lifetime(frame, frame.deadline));
         }
         if (frame.heartbeatDue != null) {
             turn.commands.add(new Command.SetTimer(frame.timer(Timers.HEARTBEAT), frame.heartbeatDue));

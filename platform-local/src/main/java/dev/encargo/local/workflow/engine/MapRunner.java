@@ -77,6 +77,9 @@ final class MapRunner {
             iteration.input = MapItems.selected(turn, frame, iteration, state);
         }
         iteration.lastEvent = frame.lastEvent;
+        if (state.iteration().express()) {
+            Timers.startLifetime(turn, iteration);
+        }
         if (!state.iteration().distributed()) {
             event(turn, iteration, state, "MapIterationStarted");
         }
@@ -98,6 +101,7 @@ final class MapRunner {
         if (!state.iteration().distributed()) {
             event(turn, iteration, state, "MapIterationSucceeded");
         }
+        Timers.endLifetime(turn, iteration);
         frame.lastEvent = iteration.lastEvent;
         frame.children.remove(iteration);
         frame.results.put(iteration.index, output);
@@ -116,6 +120,7 @@ final class MapRunner {
 
     static void iterationFailed(
             Turn turn, Frame frame, State.Map state, Frame iteration, @Nullable String error, @Nullable String cause) {
+        Timers.endLifetime(turn, iteration);
         boolean distributed = state.iteration().distributed();
         if (!distributed) {
             event(turn, iteration, state, "MapIterationFailed");

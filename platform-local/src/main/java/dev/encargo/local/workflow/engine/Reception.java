@@ -48,8 +48,12 @@ final class Reception {
         if (hash < 0) {
             return null;
         }
+        Frame frame = at(task.substring(0, hash));
+        return frame != null && frame.task().equals(task) ? frame : null;
+    }
+
+    private @Nullable Frame at(String path) {
         Frame frame = turn.execution.root;
-        String path = task.substring(0, hash);
         if (!path.isEmpty()) {
             for (String index : path.split("\\.")) {
                 Frame child = isNumber(index) ? frame.child(Integer.parseInt(index)) : null;
@@ -59,7 +63,7 @@ final class Reception {
                 frame = child;
             }
         }
-        return frame.task().equals(task) ? frame : null;
+        return frame;
     }
 
     private static boolean isNumber(String text) {
@@ -72,6 +76,9 @@ final class Reception {
             return Step.Reception.TOO_EARLY;
         }
         int colon = timer.lastIndexOf(':');
+        if (timer.endsWith(":" + Timers.LIFETIME)) {
+            return lifetime(timer, at(timer.substring(0, colon)));
+        }
         Frame frame = colon < 0 ? null : frame(timer.substring(0, colon));
         if (frame == null) {
             return Step.Reception.NO_LONGER_AWAITED;
@@ -87,6 +94,18 @@ final class Reception {
         }
         State state = turn.state(frame);
         turn.guarded(frame, state, () -> due(frame, state, kind));
+        return Step.Reception.ACCEPTED;
+    }
+
+    private Step.Reception lifetime(String timer, @Nullable Frame iteration) {
+        if (iteration == null || iteration.deadline == null) {
+            return Step.Reception.NO_LONGER_AWAITED;
+        }
+        if (turn.now.isBefore(iteration.deadline)) {
+            turn.commands.add(new Command.SetTimer(timer, iteration.deadline));
+            return Step.Reception.TOO_EARLY;
+        }
+        turn.failing.timedOut(iteration);
         return Step.Reception.ACCEPTED;
     }
 

@@ -11,6 +11,8 @@ final class Timers {
     static final String RETRY = "retry";
     static final String TIMEOUT = "timeout";
     static final String HEARTBEAT = "heartbeat";
+    /// Outlasts the attempts of an iteration's states, so its name has no sequence.
+    static final String LIFETIME = "lifetime";
 
     private Timers() {}
 
@@ -31,6 +33,28 @@ final class Timers {
     private static void setDeadline(Turn turn) {
         turn.execution.deadlineTimed = true;
         turn.commands.add(new Command.SetTimer(EXECUTION, turn.execution.deadline));
+    }
+
+    /// Gives an iteration the time of an execution of its own.
+    static void startLifetime(Turn turn, Frame iteration) {
+        Instant deadline = turn.now.plus(WorkflowType.EXPRESS.longest());
+        iteration.deadline = deadline;
+        turn.commands.add(lifetime(iteration, deadline));
+    }
+
+    static Command.SetTimer lifetime(Frame iteration, Instant deadline) {
+        return new Command.SetTimer(lifetimeName(iteration), deadline);
+    }
+
+    static void endLifetime(Turn turn, Frame frame) {
+        if (frame.deadline != null) {
+            frame.deadline = null;
+            turn.commands.add(new Command.CancelTimer(lifetimeName(frame)));
+        }
+    }
+
+    private static String lifetimeName(Frame frame) {
+        return frame.path() + ":" + LIFETIME;
     }
 
     /// Cancels the timers of a frame's attempt.

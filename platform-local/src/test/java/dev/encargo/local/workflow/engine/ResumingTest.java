@@ -108,6 +108,25 @@ class ResumingTest {
     }
 
     @Test
+    void the_time_of_an_express_item_outlasts_a_restart_and_starts_again_with_a_redrive() {
+        Interpreter engine = new Interpreter(definition("{'StartAt':'M','States':{'M':{'Type':'Map','End':true,"
+                + "'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},'StartAt':'W',"
+                + "'States':{'W':{'Type':'Wait','Seconds':400,'End':true}}}}}}"));
+        Step first = engine.start(INFO, json("[1]"), 42, START);
+        Command lifetime = new Command.SetTimer("0:lifetime", START.plusSeconds(300));
+        assertThat(first.commands()).contains(lifetime);
+        assertThat(engine.outstanding(kept(first), START.plusSeconds(9)))
+                .containsExactlyInAnyOrderElementsOf(first.commands());
+        Signal.TimerDue due = new Signal.TimerDue("0:lifetime");
+        assertThat(engine.resume(kept(first), due, START.plusSeconds(299)).reception())
+                .isEqualTo(Step.Reception.TOO_EARLY);
+        Step failed = engine.resume(kept(first), due, START.plusSeconds(300));
+        assertThat(failed.execution().error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+        Step redriven = engine.redrive(kept(failed), START.plusSeconds(1_000));
+        assertThat(redriven.commands()).contains(new Command.SetTimer("0:lifetime", START.plusSeconds(1_300)));
+    }
+
+    @Test
     void a_waiting_order_is_kept_in_few_bytes() {
         assertThat(started.execution().write().length()).isLessThan(1_500);
     }

@@ -255,6 +255,47 @@ class RunningBranchesTest {
                 assertThat(ran.error()).isEqualTo("States.ItemReaderFailed");
             }
 
+            private static String express(String fields, String state) {
+                return distributed(fields, state).replace("'STANDARD'", "'EXPRESS'");
+            }
+
+            @ParameterizedTest
+            @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    'Type':'Wait','Seconds':400,'End':true | {}
+                    'Type':'Wait','Seconds':200,'Next':'J'},'J':{'Type':'Wait','Seconds':200,'End':true | {}
+                    INVOKE,'End':true | {'I':[{'never':true}]}
+                    'Type':'Parallel','End':true,'Branches':[BRANCH] | {}
+                    """)
+            void an_express_execution_of_an_item_ends_after_five_minutes(String state, String mocks) {
+                String expanded = state.replace("INVOKE", INVOKE)
+                        .replace("BRANCH", branch("X", "'Type':'Wait','Seconds':400,'End':true"));
+                Ran ran = run(express("", expanded), "[1]", mocks);
+                assertThat(ran.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+                assertThat(ran.took()).isEqualTo(Duration.ofMinutes(5));
+            }
+
+            @Test
+            void each_express_execution_has_its_five_minutes() {
+                Ran ran = run(
+                        express("'MaxConcurrency':1", "'Type':'Wait','SecondsPath':'$','End':true"), "[299,200,299]");
+                assertThat(ran.output()).as(ran.cause()).isEqualTo(json("[299,200,299]"));
+                assertThat(ran.took()).isEqualTo(Duration.ofSeconds(798));
+            }
+
+            @Test
+            void an_express_execution_that_took_too_long_is_a_failed_item() {
+                Ran ran = run(
+                        express("'ToleratedFailureCount':1", "'Type':'Wait','SecondsPath':'$','End':true"),
+                        "[1,400,2]");
+                assertThat(ran.output()).as(ran.cause()).isEqualTo(json("[1,2]"));
+            }
+
+            @Test
+            void a_standard_execution_of_an_item_may_take_longer() {
+                Ran ran = run(distributed("", "'Type':'Wait','Seconds':400,'End':true"), "[1]");
+                assertThat(ran.output()).as(ran.cause()).isEqualTo(json("[1]"));
+            }
+
             @Test
             void variables_from_outside_are_not_seen() {
                 Ran ran = run(
