@@ -1,5 +1,7 @@
 package dev.encargo.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.RuleResource;
@@ -38,6 +40,15 @@ final class Damage {
 
     static Stack ofFunction(String id, UnaryOperator<FunctionResource> damage) {
         return with(WHOLE, "functions", replaced(WHOLE.functions(), id, damage));
+    }
+
+    /// Gives a state of a workflow one more field.
+    static Stack ofState(String machine, String state, String field, int value) {
+        return with(WHOLE, "stateMachines", replaced(WHOLE.stateMachines(), machine, whole -> {
+            JsonNode definition = whole.definition().deepCopy();
+            ((ObjectNode) definition.path("States").path(state)).put(field, value);
+            return with(whole, "definition", definition);
+        }));
     }
 
     private static <T> Map<String, T> replaced(Map<String, T> all, String id, UnaryOperator<T> damage) {

@@ -74,7 +74,7 @@ class WorkflowsTest {
         holds(WorkflowRules::aHeartbeatIsShorterThanTheLimit);
         fails(
                 WorkflowRules::aHeartbeatIsShorterThanTheLimit,
-                changed("\"TimeoutSeconds\": 20,", "\"TimeoutSeconds\": 20, \"HeartbeatSeconds\": 20,"),
+                Damage.ofState("FulfilOrder", "IssueInvoice", "HeartbeatSeconds", 20),
                 "FulfilOrder.IssueInvoice");
     }
 
