@@ -72,8 +72,8 @@ class CancellingAtEveryInstantTest {
     @DisplayName("F84: what held the order comes, and what follows from it, and then the cancel")
     void what_held_the_order_comes_first(Moment moment) throws Exception {
         String id = at(moment);
-        letGo();
-        world.next("StopShipmentFunction", new Mishap.Fails(), 1_000);
+        world.healAllBut("StopShipmentFunction");
+        world.outside().releaseHeld();
         world.forward(Duration.ofMinutes(2));
         assertThat(cancel(id)).isEqualTo(moment.hasLeft() ? 409 : 202);
         world.settle();
@@ -101,8 +101,8 @@ class CancellingAtEveryInstantTest {
         world.next(step + "Function", new Mishap.Fails(), 1_000);
         assertThat(cancel(id)).isEqualTo(202);
         world.settle();
-        letGo();
-        world.next(step + "Function", new Mishap.Fails(), 1_000);
+        world.healAllBut(step + "Function");
+        world.outside().releaseHeld();
         world.forward(Duration.ofSeconds(90));
         world.heal();
         world.forward(LONGEST_RETRY);

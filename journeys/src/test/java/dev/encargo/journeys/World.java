@@ -242,6 +242,12 @@ final class World implements AutoCloseable {
         outside().clear();
     }
 
+    /// Heals all but a function, which fails from this moment on.
+    void healAllBut(String function) {
+        host().functions().mishaps().only(function, new Mishap.Fails(), 1_000);
+        outside().clear();
+    }
+
     /// Delivers `OrderCreated` once more, as the bus may: another execution starts.
     void startTwin(String orderId) {
         publish("evt_again", published("OrderCreated", orderId).getFirst());

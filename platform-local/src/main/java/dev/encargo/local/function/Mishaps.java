@@ -34,6 +34,12 @@ public final class Mishaps {
         planned.put(functionId, new Planned(mishap, times));
     }
 
+    /// The same, and forgets all other plans, in one moment.
+    public synchronized void only(String functionId, Mishap mishap, int times) {
+        planned.clear();
+        next(functionId, mishap, times);
+    }
+
     /// Lays `between` all functions and their ports, from their next call on.
     public void passBy(Passage between) {
         this.passage = between;
