@@ -118,6 +118,20 @@ class PaymentsOnTheHostTest {
     }
 
     @Test
+    @DisplayName("F37: an order that costs nothing is canceled like any other, and nobody speaks of money")
+    void an_order_that_costs_nothing_is_canceled() throws Exception {
+        String id = world.placed("{\"customerId\":\"c-1\",\"email\":\"ana@example.com\","
+                + "\"items\":[{\"sku\":\"FREE\",\"quantity\":1,\"unitPrice\":0}]}");
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("PAID");
+        cancel(id);
+        world.settle();
+        assertThat(world.status(id)).isEqualTo("CANCELED");
+        assertThat(world.order(id).path("attention").asText("")).isEmpty();
+        assertThat(world.mails(id).getLast()).contains("You have not been charged", "kind=credit-note");
+    }
+
+    @Test
     @DisplayName("F37: a cancel between payment and invoice tells of the money and of no papers")
     void a_cancel_between_payment_and_invoice_shows_no_papers() throws Exception {
         world.next("IssueInvoiceFunction", new Mishap.Fails(), 1);

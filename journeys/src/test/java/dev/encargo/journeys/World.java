@@ -96,9 +96,14 @@ final class World implements AutoCloseable {
     }
 
     String place(String method, String sku) {
-        HttpResponse<String> answer = send("POST", "/orders", """
+        return placed("""
                 {"customerId":"c-1","email":"ana@example.com","paymentMethod":"%s",
                  "items":[{"sku":"%s","quantity":2,"unitPrice":21.90}]}""".formatted(method, sku));
+    }
+
+    /// Places an order as `body` says.
+    String placed(String body) {
+        HttpResponse<String> answer = send("POST", "/orders", body);
         if (answer.statusCode() != 201) {
             throw new AssertionError("not accepted: " + answer.statusCode() + " " + answer.body());
         }

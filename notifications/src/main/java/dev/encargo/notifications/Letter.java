@@ -98,10 +98,9 @@ record Letter(
         }
 
         private Letter canceled(OrderStatusChanged changed) {
-            if (changed.refunded() == null) {
-                return told(changed, phrases.canceled(), phrases.canceledUnpaid(), List.of());
-            }
-            String text = phrases.canceledPaid().formatted(phrases.figures().money(changed.refunded()));
+            String text = changed.refunded() == null || changed.refunded().minor() == 0
+                    ? phrases.canceledUnpaid()
+                    : phrases.canceledPaid().formatted(phrases.figures().money(changed.refunded()));
             return changed.creditNote() == null
                     ? told(changed, phrases.canceled(), text, List.of())
                     : told(

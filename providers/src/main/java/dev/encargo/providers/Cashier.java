@@ -116,7 +116,9 @@ final class Cashier {
             return cancel(sql, key, now);
         }
         long back = payment.captured() - payment.refunded() - keep;
-        if (back > 0) {
+        boolean nothingTaken =
+                keep == 0 && payment.captured() == 0 && payment.status().equals("captured");
+        if (back > 0 || nothingTaken) {
             sql.change(
                     "UPDATE payments SET refunded = refunded + ?, refunded_at = ?, refund_key = ?, status ="
                             + " CASE WHEN refunded + ? = captured THEN 'refunded' ELSE status END, barred = ? WHERE key = ?",
@@ -126,7 +128,9 @@ final class Cashier {
                     back,
                     keep == 0 ? 1 : 0,
                     key);
-            tell(sql, NoticeType.PAYMENT_REFUNDED, payment, back, now);
+            if (back > 0) {
+                tell(sql, NoticeType.PAYMENT_REFUNDED, payment, back, now);
+            }
         }
         return known(sql, key);
     }

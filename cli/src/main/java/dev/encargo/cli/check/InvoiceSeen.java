@@ -8,7 +8,7 @@ import java.util.List;
 record InvoiceSeen(String orderId, long gross, List<Paper> papers, boolean credited) {
 
     /// A numbered document: an invoice, or a credit note.
-    record Paper(String number, String file, String sha256) {
+    record Paper(String number, String date, String file, String sha256) {
 
         String series() {
             return number.substring(0, number.lastIndexOf('-'));
@@ -26,6 +26,7 @@ record InvoiceSeen(String orderId, long gross, List<Paper> papers, boolean credi
             if (paper.isObject()) {
                 papers.add(new Paper(
                         paper.path("number").asText(),
+                        paper.path("date").asText(),
                         paper.path("file").asText(),
                         paper.path("sha256").asText()));
             }

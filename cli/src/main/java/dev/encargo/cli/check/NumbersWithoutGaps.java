@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// I4: the numbers of a series are 1 to n, each on one paper, which is stored as it was recorded and says the
-/// order's total.
+/// I4: the numbers of a series are 1 to n, with dates that never fall, each on one paper, which is stored as it was
+/// recorded and says the order's total.
 final class NumbersWithoutGaps implements Invariant {
 
     @Override
@@ -26,6 +26,7 @@ final class NumbersWithoutGaps implements Invariant {
     @Override
     public void check(Evidence evidence, Report report) {
         Map<String, Map<Integer, String>> series = new TreeMap<>();
+        Map<String, TreeMap<Integer, Paper>> dated = new TreeMap<>();
         for (InvoiceSeen invoice : evidence.invoices().values()) {
             for (Paper paper : invoice.papers()) {
                 String before = series.computeIfAbsent(paper.series(), _ -> new TreeMap<>())
@@ -34,10 +35,12 @@ final class NumbersWithoutGaps implements Invariant {
                     report.violated(
                             paper.number(), "on papers of " + before + " and " + invoice.orderId(), "on one paper");
                 }
+                dated.computeIfAbsent(paper.series(), _ -> new TreeMap<>()).put(paper.position(), paper);
                 stored(evidence, paper, report);
             }
             total(evidence, invoice, report);
         }
+        dated.values().forEach(papers -> inOrder(papers, report));
         evidence.host()
                 .list(
                         "SELECT id, json_extract(body, '$.last') FROM documents WHERE collection = 'invoice-numbers'",
@@ -48,6 +51,16 @@ final class NumbersWithoutGaps implements Invariant {
                         head.getValue(),
                         series.getOrDefault(head.getKey(), Map.of()),
                         report));
+    }
+
+    private static void inOrder(TreeMap<Integer, Paper> papers, Report report) {
+        String latest = "";
+        for (Paper paper : papers.values()) {
+            if (paper.date().compareTo(latest) < 0) {
+                report.violated(paper.number(), "dated " + paper.date(), "not before " + latest);
+            }
+            latest = paper.date();
+        }
     }
 
     /// A number that was given to an order whose paper is still being drawn is no gap.

@@ -1,5 +1,6 @@
 package dev.encargo.cli.events;
 
+import dev.encargo.cli.order.OrderReference;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.Since;
@@ -63,7 +64,7 @@ final class EventsTail implements Callable<Integer> {
         Wanted wanted = new Wanted(
                 type,
                 rule == null ? null : rules.named(rule).id(),
-                order,
+                order == null ? null : new OrderReference(order).stored(host),
                 since == null ? null : Since.of(since, host.now()));
         try (ReadOnly rows = host.stored()) {
             EventLine line = new EventLine(output, rules, new Deeds(stack, rows), confidential);

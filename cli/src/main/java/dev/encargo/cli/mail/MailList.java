@@ -1,5 +1,6 @@
 package dev.encargo.cli.mail;
 
+import dev.encargo.cli.order.OrderReference;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
@@ -32,13 +33,14 @@ final class MailList implements Runnable {
 
     @Override
     public void run() {
+        @Nullable String about = order == null ? null : new OrderReference(order).stored(host);
         List<StoredMail> mails;
         try (ReadOnly rows = host.stored()) {
             mails = rows.list(
                     StoredMail.SELECT + " WHERE (? IS NULL OR order_id = ?) ORDER BY m.time DESC, m.id DESC LIMIT ?",
                     StoredMail::read,
-                    order,
-                    order,
+                    about,
+                    about,
                     limit);
         }
         if (output.json()) {

@@ -21,8 +21,26 @@ public final class OrderReference {
             description = "The order's id, or enough of its beginning or end to tell it from others: ord_…UY9, UY9.")
     private String given = "";
 
+    public OrderReference() {}
+
+    /// What an option `--order` was given.
+    public OrderReference(String given) {
+        this.given = given;
+    }
+
+    /// The order, of a host that runs or has stopped.
+    ///
+    /// @throws Refusal where no order, or more than one, is meant
+    public String stored(HostChoice host) {
+        return id(host, false);
+    }
+
     /// @throws Refusal where no order, or more than one, is meant
     public String id(HostChoice host) {
+        return id(host, true);
+    }
+
+    private String id(HostChoice host, boolean running) {
         if (WHOLE.matcher(given).matches()) {
             return given;
         }
@@ -34,7 +52,9 @@ public final class OrderReference {
                     "An id is ord_ and 26 letters and digits; at least " + SHORTEST + " of them are needed.",
                     "Use:  encargo order list" + host.asGiven());
         }
-        host.running();
+        if (running) {
+            host.running();
+        }
         return only(candidates(host, parts), host);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Version;
 import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.model.Stack;
@@ -40,9 +41,14 @@ final class Banner {
                                 counted(stack.rules().size(), "rule"),
                                 counted(stack.queues().size(), "queue")),
                         "%.1f".formatted(nanos / 1e9)));
-        output.line("  Try:       encargo order create --sample --watch");
+        output.line("  Try:       encargo order create --sample --watch" + host());
         output.line("  Stop:      Ctrl-C      Logs: " + data.resolve("logs").resolve("encargo.log")
                 + "      Help: encargo --help");
+    }
+
+    /// The option that names this host in another command; empty for the default.
+    private String host() {
+        return new HostChoice(data).asGiven();
     }
 
     void detached(RunningHost self) {
@@ -52,7 +58,7 @@ final class Banner {
         }
         output.line("  Encargo runs in the background (pid " + self.pid() + ").");
         addresses(self);
-        output.line("  Stop:      encargo down");
+        output.line("  Stop:      encargo down" + host());
     }
 
     void already(RunningHost self) {

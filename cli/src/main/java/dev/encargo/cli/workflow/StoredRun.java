@@ -25,6 +25,7 @@ record StoredRun(
 
     static StoredRun read(ResultSet row) throws SQLException {
         long stopped = row.getLong(7);
+        boolean running = row.wasNull();
         return new StoredRun(
                 row.getLong(1),
                 row.getString(2),
@@ -32,7 +33,7 @@ record StoredRun(
                 row.getString(4),
                 tree(row.getString(5)),
                 Instant.ofEpochMilli(row.getLong(6)),
-                row.wasNull() ? null : Instant.ofEpochMilli(stopped));
+                running ? null : Instant.ofEpochMilli(stopped));
     }
 
     static JsonNode tree(String json) {

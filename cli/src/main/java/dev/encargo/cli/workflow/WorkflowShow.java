@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example:  encargo workflow show FulfilOrder ord_…"})
 final class WorkflowShow implements Runnable {
+    private static final int ERRORS_SHOWN = 3;
+
     @Parameters(index = "0", paramLabel = "WORKFLOW", description = "The workflow's name.")
     private String workflow = "";
 
@@ -112,11 +114,18 @@ final class WorkflowShow implements Runnable {
                         visit.state(),
                         Moments.lasted(Duration.between(visit.entered(), until)),
                         visit.attempts() > 1 ? "  ×" + visit.attempts() : "",
-                        visit.errors().isEmpty() ? "" : "  (" + String.join(", ", visit.errors()) + ")"));
+                        visit.errors().isEmpty() ? "" : "  (" + newest(visit.errors()) + ")"));
         if (io) {
             output.line(indent + "    in   " + shown(visit.input()));
             output.line(indent + "    out  " + shown(visit.output()));
         }
+    }
+
+    /// The newest errors of a state, which may have been tried thousands of times.
+    private static String newest(List<String> errors) {
+        int from = Math.max(0, errors.size() - ERRORS_SHOWN);
+        String shown = String.join(", ", errors.subList(from, errors.size()));
+        return from == 0 ? shown : "%d errors, the last: %s".formatted(errors.size(), shown);
     }
 
     private String shown(@Nullable String json) {

@@ -49,6 +49,10 @@ public final class Refunding {
             case PaymentAnswer.Refunded refund -> draft.refunded(refund, false).as(new Refunded.Back(refund.amount()));
             case PaymentAnswer.Declined _ -> draft.declinedWhileUndone().as(new Refunded.Closed());
             case PaymentAnswer.Canceled _ -> draft.closed(reason).as(new Refunded.Closed());
+            case PaymentAnswer.Captured(Money amount, String reference)
+            when amount.minor() == 0 ->
+                draft.refunded(new PaymentAnswer.Refunded(amount, reference), false)
+                        .as(new Refunded.Back(amount));
             case PaymentAnswer.Captured _, PaymentAnswer.Pending _ -> throw new NotFinal(payment.orderId() + "/pay");
         };
     }

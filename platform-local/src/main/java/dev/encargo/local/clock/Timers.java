@@ -17,6 +17,7 @@ public final class Timers implements AutoCloseable {
     private final HostClock clock;
     private final Executor executor;
     private final BooleanSupplier quiet;
+    private final Runnable moved;
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock moving = new ReentrantLock();
@@ -26,11 +27,13 @@ public final class Timers implements AutoCloseable {
     private boolean paused;
     private volatile boolean closed;
 
-    /// `quiet` says whether the host has nothing to do until the next due moment.
-    public Timers(HostClock clock, Executor executor, BooleanSupplier quiet) {
+    /// `quiet` says whether the host has nothing to do until the next due moment; `moved` makes the time durable that
+    /// the clock was moved to, before anything happens at it.
+    public Timers(HostClock clock, Executor executor, BooleanSupplier quiet, Runnable moved) {
         this.clock = clock;
         this.executor = executor;
         this.quiet = quiet;
+        this.moved = moved;
         this.thread = Thread.ofPlatform().name("encargo-timers").daemon(true).unstarted(this::fireForEver);
     }
 
@@ -98,16 +101,21 @@ public final class Timers implements AutoCloseable {
             clock.freeze();
             Instant target = clock.instant().plus(by);
             for (Timer next = nextUntil(target); next != null; next = nextUntil(target)) {
-                clock.moveTo(next.due);
+                moveTo(next.due);
                 next.action.run();
                 awaitQuiet();
             }
-            clock.moveTo(target);
-            clock.run();
+            moveTo(target);
         } finally {
+            clock.run();
             pause(false);
             moving.unlock();
         }
+    }
+
+    private void moveTo(Instant moment) {
+        clock.moveTo(moment);
+        moved.run();
     }
 
     /// Waits until the host is quiet, at most a bounded real time. Returns whether it is.

@@ -67,7 +67,7 @@ final class Assembly implements AutoCloseable {
         this.folder = DataFolder.claim(settings.data());
         this.database = Database.open(settings.data().resolve("encargo.db"));
         this.clock = new HostClock(storedOffset());
-        this.timers = new Timers(clock, executor, quiet);
+        this.timers = new Timers(clock, executor, quiet, this::keepOffset);
         this.log = new LogFile(settings.data().resolve("logs").resolve("encargo.log"));
         this.secrets = new LocalSecrets(settings.data().resolve("secrets.json"), stack);
         this.queues = new Queues(stack, database, clock, timers, settings.data().resolve("receives"));
@@ -158,7 +158,7 @@ final class Assembly implements AutoCloseable {
                 .orElse(Duration.ZERO);
     }
 
-    void keepOffset() {
+    private void keepOffset() {
         database.write(tx -> tx.update(
                 "INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)",
                 OFFSET,

@@ -116,7 +116,6 @@ public final class Host implements AutoCloseable {
     /// Moves business time forward, from due moment to due moment. Returns the new time.
     public Instant forward(Duration by) throws InterruptedException {
         parts.timers().forward(by);
-        parts.keepOffset();
         return parts.clock().instant();
     }
 

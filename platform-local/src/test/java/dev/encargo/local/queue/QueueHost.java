@@ -40,7 +40,7 @@ final class QueueHost implements AutoCloseable {
     private QueueHost(Path folder, HostClock clock) {
         this.folder = folder;
         this.database = Database.open(folder.resolve("encargo.db"));
-        this.timers = new Timers(clock, Runnable::run, database::quiet);
+        this.timers = new Timers(clock, Runnable::run, database::quiet, () -> {});
         this.queues = new Queues(stack(folder), database, clock, timers, folder.resolve("receives"));
     }
 
