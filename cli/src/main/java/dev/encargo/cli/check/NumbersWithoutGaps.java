@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// I4: the numbers of a series are 1 to n, with dates that never fall, each on one paper, which is stored as it was
@@ -53,7 +54,7 @@ final class NumbersWithoutGaps implements Invariant {
                         report));
     }
 
-    private static void inOrder(TreeMap<Integer, Paper> papers, Report report) {
+    private static void inOrder(SortedMap<Integer, Paper> papers, Report report) {
         String latest = "";
         for (Paper paper : papers.values()) {
             if (paper.date().compareTo(latest) < 0) {
