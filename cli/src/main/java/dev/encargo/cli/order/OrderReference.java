@@ -3,6 +3,7 @@ package dev.encargo.cli.order;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.local.store.ReadOnly;
+import dev.encargo.platform.Ids;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Parameters;
 
 /// The order that a command is about: its id, or the beginning or end of it where no other order has the same.
 public final class OrderReference {
-    private static final Pattern WHOLE = Pattern.compile("ord_[0-9A-HJKMNP-TV-Z]{26}");
     private static final Pattern ABBREVIATED = Pattern.compile("(?:ORD_)?([0-9A-Z]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z]*))?");
     private static final int SHORTEST = 3;
 
@@ -41,7 +41,7 @@ public final class OrderReference {
     }
 
     private String id(HostChoice host, boolean running) {
-        if (WHOLE.matcher(given).matches()) {
+        if (Ids.isOne("ord", given)) {
             return given;
         }
         Matcher parts = ABBREVIATED.matcher(given.toUpperCase(Locale.ROOT));

@@ -194,6 +194,14 @@ class WhatCheckFindsTest {
             assertFound("I4", "F-");
         }
 
+        @Test
+        void a_number_dated_before_the_one_before_it() throws Exception {
+            host(
+                    "UPDATE documents SET body = json_set(body, '$.document.date', '2099-12-31') WHERE collection = 'invoices'"
+                            + " AND json_extract(body, '$.document.number') LIKE 'F-%-000001'");
+            assertFound("I4", "F-");
+        }
+
         private Path pdf() throws IOException {
             return file("F-", ".pdf");
         }

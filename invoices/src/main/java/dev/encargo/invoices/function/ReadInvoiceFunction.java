@@ -2,6 +2,7 @@ package dev.encargo.invoices.function;
 
 import dev.encargo.invoices.usecase.FindInvoice;
 import dev.encargo.invoices.usecase.FindInvoice.Kind;
+import dev.encargo.platform.Ids;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.function.ApiFunction;
 import dev.encargo.platform.function.ApiRequest;
@@ -10,12 +11,9 @@ import dev.encargo.platform.function.Principal;
 import dev.encargo.platform.function.Problem;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// `GET /orders/{id}/invoice[?kind=credit-note]`: 303 to a link that is good for five minutes.
 public final class ReadInvoiceFunction extends ApiFunction {
-    private static final Pattern ORDER = Pattern.compile("ord_[0-9A-HJKMNP-TV-Z]{26}");
-
     private final FindInvoice findInvoice;
 
     public ReadInvoiceFunction() {
@@ -31,7 +29,7 @@ public final class ReadInvoiceFunction extends ApiFunction {
     protected ApiResponse answer(ApiRequest request) {
         Principal caller = request.principal();
         Kind kind = kind(request);
-        if (!ORDER.matcher(request.pathValue("id")).matches()) {
+        if (!Ids.isOne("ord", request.pathValue("id"))) {
             throw Problem.of(404, "order-not-found", "There is no such order");
         }
         URI link = findInvoice

@@ -17,6 +17,30 @@ class RefundingTest {
     private static final PaymentAnswer CAPTURED = new PaymentAnswer.Captured(PRICE, "pay_1");
     private static final PaymentAnswer REFUNDED = new PaymentAnswer.Refunded(PRICE, "pay_1");
 
+    @Test
+    @DisplayName("F37 a capture of nothing is given back without a refund, which a provider may refuse to make")
+    void a_capture_of_nothing_needs_no_refund() {
+        Money nothing = new Money(0, "EUR");
+        Payment captured = new Payment(
+                "ord_1",
+                PaymentState.CAPTURED,
+                nothing,
+                "pm_ok",
+                null,
+                nothing,
+                "pay_1",
+                null,
+                null,
+                false,
+                1,
+                List.of());
+        PaymentAnswer still = new PaymentAnswer.Captured(nothing, "pay_1");
+        Transition<Payment, Refunding.Refunded> refunded =
+                Refunding.refund(captured, "ord_1", UndoReason.Canceled, still);
+        assertThat(refunded.outcome()).isEqualTo(new Refunding.Refunded.Back(nothing));
+        assertThat(refunded.body()).isNotNull().extracting(Payment::state).isEqualTo(PaymentState.REFUNDED);
+    }
+
     @Nested
     class a_provider_that_does_not_hold_to_its_bar {
         private final Payment closed = Payment.closed("ord_1", UndoReason.Canceled);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.encargo.local.template.Placeholders;
 import dev.encargo.local.template.intrinsic.Evaluator;
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
@@ -14,14 +15,11 @@ import dev.encargo.local.template.source.YamlFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A state machine's definition: from `DefinitionUri` or `Definition`, with `DefinitionSubstitutions` put in before
 /// it is parsed, because with `"TimeoutSeconds": ${ReserveLimit}` it is no JSON before.
 final class Definitions {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -50,28 +48,21 @@ final class Definitions {
 
     private static String substitute(
             String text, Map<String, String> values, String file, int firstLine, Evaluator evaluator) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        StringBuilder result = new StringBuilder();
-        while (matcher.find()) {
-            String value = values.get(matcher.group(1));
-            if (value == null) {
-                int line = firstLine
-                        + (int) text.substring(0, matcher.start())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count();
-                evaluator
-                        .refusals()
-                        .add(
-                                new Position(file, line),
-                                "Nothing is given for " + matcher.group(),
-                                "DefinitionSubstitutions does not name it",
-                                "Add it there or correct the name");
-                value = "0";
-            }
-            matcher.appendReplacement(result, Matcher.quoteReplacement(value));
-        }
-        return matcher.appendTail(result).toString();
+        return Placeholders.fill(text, values, missing -> {
+            int line = firstLine
+                    + (int) text.substring(0, missing.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            evaluator
+                    .refusals()
+                    .add(
+                            new Position(file, line),
+                            "Nothing is given for " + missing.group(),
+                            "DefinitionSubstitutions does not name it",
+                            "Add it there or correct the name");
+            return "0";
+        });
     }
 
     private static Definition parse(String text, String file, int firstLine, Evaluator evaluator) {
