@@ -15,13 +15,19 @@ import dev.encargo.cli.mail.MailCommand;
 import dev.encargo.cli.order.OrderCommand;
 import dev.encargo.cli.template.ParityCommand;
 import dev.encargo.cli.up.UpCommand;
+import dev.encargo.cli.words.HelpTexts;
+import dev.encargo.cli.words.Language;
+import dev.encargo.cli.words.Words;
 import dev.encargo.cli.workflow.WorkflowCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// The `encargo` command. Exit codes: 0 ok, 1 the thing asked about failed, 2 wrong usage, 3 not running, 4 port or
 /// lock taken, 130 interrupted.
@@ -52,6 +58,14 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
 
     private static final int WIDTH = 100;
+    private static final String LANG = "--lang";
+
+    @Option(
+            names = LANG,
+            paramLabel = "en|es",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "The language of what is printed (default: by LC_ALL, LC_MESSAGES or LANG).")
+    private Language language = Words.language();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -67,6 +81,7 @@ public final class Main implements Runnable {
 
     /// Runs one command line and returns its exit code.
     public static int run(String... arguments) {
+        Words.speak(asked(arguments).orElseGet(Main::ofEnvironment));
         CommandLine line = new CommandLine(new Main());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -74,7 +89,30 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((wrong, _) -> WrongUsage.exitCode(wrong));
         line.setUsageHelpWidth(WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        HelpTexts.translate(line);
         return line.execute(arguments);
+    }
+
+    /// The language that `--lang` names, known before the line is parsed: what is wrong with it is said in that
+    /// language too.
+    private static Optional<Language> asked(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith(LANG + "=")) {
+                return Language.of(arguments[i].substring(LANG.length() + 1));
+            }
+            if (arguments[i].equals(LANG) && i + 1 < arguments.length) {
+                return Language.of(arguments[i + 1]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Language ofEnvironment() {
+        return Language.ofEnvironment(variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG"));
+    }
+
+    private static String variable(String name) {
+        return Objects.requireNonNullElse(System.getenv(name), "");
     }
 
     @Override

@@ -1,0 +1,42 @@
+package dev.encargo.cli.words;
+
+import java.util.Map;
+
+/// Says things in the language of whoever asks. The English text is the key of its translation, so that code reads as
+/// what it prints; a test holds that every text said has its Spanish, and every Spanish text somebody who says it.
+public final class Words {
+    private static volatile Language language = Language.EN;
+    private static volatile Map<String, String> translations = Map.of();
+
+    private Words() {}
+
+    /// From now on, all that this process says is in this language.
+    public static void speak(Language chosen) {
+        translations = Translations.to(chosen);
+        language = chosen;
+    }
+
+    public static Language language() {
+        return language;
+    }
+
+    /// The text in the language spoken, with `values` put in as by [java.util.Formatter].
+    public static String say(String english, Object... values) {
+        String text = translated(english);
+        return values.length == 0 ? text : text.formatted(language.locale(), values);
+    }
+
+    /// One text for a single thing and one for any other number of them. Both may say the number (`%d`), their first
+    /// value; `values` follow it.
+    public static String plural(long number, String one, String many, Object... values) {
+        Object[] all = new Object[values.length + 1];
+        all[0] = number;
+        System.arraycopy(values, 0, all, 1, values.length);
+        return say(number == 1 ? one : many, all);
+    }
+
+    /// The text without any value put in; in English where it has no translation.
+    static String translated(String english) {
+        return translations.getOrDefault(english, english);
+    }
+}
