@@ -1,5 +1,7 @@
 package dev.encargo.cli;
 
+import static dev.encargo.cli.words.Words.say;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +15,6 @@ public abstract class Group implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "By itself this command does nothing.");
+        throw new ParameterException(spec.commandLine(), say("By itself this command does nothing."));
     }
 }

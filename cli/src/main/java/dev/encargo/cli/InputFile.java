@@ -1,5 +1,7 @@
 package dev.encargo.cli;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -17,15 +19,17 @@ public final class InputFile {
         try {
             return Files.readString(file);
         } catch (CharacterCodingException malformed) {
-            throw refusal(option, file, "It is not UTF-8.");
+            throw refusal(option, file, say("It is not UTF-8."));
         } catch (IOException fault) {
             throw refusal(
-                    option, file, Files.exists(file) ? String.valueOf(fault.getMessage()) : "There is no such file.");
+                    option,
+                    file,
+                    Files.exists(file) ? String.valueOf(fault.getMessage()) : say("There is no such file."));
         }
     }
 
     private static Refusal refusal(String option, Path file, String why) {
         return new Refusal(
-                Refusal.USAGE, "Cannot read " + file + ".", why, "Name a readable file with " + option + " FILE.");
+                Refusal.USAGE, say("Cannot read %s.", file), why, say("Name a readable file with %s FILE.", option));
     }
 }

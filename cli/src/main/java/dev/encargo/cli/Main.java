@@ -13,14 +13,13 @@ import dev.encargo.cli.invoice.InvoiceCommand;
 import dev.encargo.cli.lake.AnalyticsCommand;
 import dev.encargo.cli.mail.MailCommand;
 import dev.encargo.cli.order.OrderCommand;
+import dev.encargo.cli.output.PlainWriter;
 import dev.encargo.cli.template.ParityCommand;
 import dev.encargo.cli.up.UpCommand;
 import dev.encargo.cli.words.HelpTexts;
 import dev.encargo.cli.words.Language;
 import dev.encargo.cli.words.Words;
 import dev.encargo.cli.workflow.WorkflowCommand;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -60,13 +59,6 @@ public final class Main implements Runnable {
     private static final int WIDTH = 100;
     private static final String LANG = "--lang";
 
-    @Option(
-            names = LANG,
-            paramLabel = "en|es",
-            scope = CommandLine.ScopeType.INHERIT,
-            description = "The language of what is printed (default: by LC_ALL, LC_MESSAGES or LANG).")
-    private Language language = Words.language();
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -83,8 +75,8 @@ public final class Main implements Runnable {
     public static int run(String... arguments) {
         Words.speak(asked(arguments).orElseGet(Main::ofEnvironment));
         CommandLine line = new CommandLine(new Main());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setOut(new PlainWriter(System.out));
+        line.setErr(new PlainWriter(System.err));
         line.setExecutionExceptionHandler((fault, command, _) -> Refusal.exitCode(fault, command.getErr()));
         line.setParameterExceptionHandler((wrong, _) -> WrongUsage.exitCode(wrong));
         line.setUsageHelpWidth(WIDTH);
@@ -113,6 +105,15 @@ public final class Main implements Runnable {
 
     private static String variable(String name) {
         return Objects.requireNonNullElse(System.getenv(name), "");
+    }
+
+    @Option(
+            names = LANG,
+            paramLabel = "en|es",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "The language of what is printed (default: by LC_ALL, LC_MESSAGES or LANG).")
+    void speak(Language chosen) {
+        Words.speak(chosen);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.encargo.cli;
 
-import dev.encargo.cli.output.Output;
+import static dev.encargo.cli.words.Words.say;
+
 import java.io.PrintWriter;
 
 /// A command that cannot do what was asked: what, why and what to do, with its exit code.
@@ -33,14 +34,14 @@ public final class Refusal extends RuntimeException {
 
     static int exitCode(Exception fault, PrintWriter err) {
         if (fault instanceof Refusal refusal) {
-            err.println(Output.plain("  ✕ " + refusal.getMessage()));
-            err.println(Output.plain("    " + refusal.why));
-            err.println(Output.plain("    " + refusal.remedy));
+            err.println("  ✕ " + refusal.getMessage());
+            err.println("    " + refusal.why);
+            err.println("    " + refusal.remedy);
             return refusal.exitCode;
         }
-        err.println(Output.plain("  ✕ ") + fault.getClass().getSimpleName() + ": " + fault.getMessage());
-        err.println("    This is a fault of Encargo's own.");
-        err.println("    Run it again with ENCARGO_DEBUG=1 for the details.");
+        err.println("  ✕ " + fault.getClass().getSimpleName() + ": " + fault.getMessage());
+        err.println("    " + say("This is a fault of Encargo's own."));
+        err.println("    " + say("Run it again with ENCARGO_DEBUG=1 for the details."));
         if (System.getenv("ENCARGO_DEBUG") != null) {
             fault.printStackTrace(err);
         }

@@ -1,9 +1,18 @@
 package dev.encargo.cli;
 
-import dev.encargo.cli.output.Output;
+import static dev.encargo.cli.words.Words.say;
+
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -16,24 +25,45 @@ final class WrongUsage {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
-        err.println(Output.plain("  ✕ " + what(wrong)));
-        err.println(Output.plain("    " + why(wrong, command)));
-        err.println(Output.plain("    Use:  " + name + " --help"));
+        err.println("  ✕ " + what(wrong));
+        err.println("    " + why(wrong, command));
+        err.println("    " + say("Use:  %s", name + " --help"));
         return Refusal.USAGE;
     }
 
     private static String what(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String first = unmatched.getUnmatched().getFirst();
-            return (first.startsWith("-") ? "There is no option " : "There is no ")
-                    + (first.startsWith("-")
-                                    || wrong.getCommandLine().getSubcommands().isEmpty()
-                            ? first
-                            : "command " + first)
-                    + ".";
+        return switch (wrong) {
+            case UnmatchedArgumentException unmatched
+            when !unmatched.getUnmatched().isEmpty() ->
+                unknown(unmatched.getUnmatched().getFirst(), unmatched.getCommandLine());
+            case MissingParameterException missing -> say("It needs %s.", names(missing.getMissing()));
+            case OverwrittenOptionException twice
+            when twice.getOverwritten() instanceof ArgSpec given -> say("%s is given twice.", name(given));
+            case ParameterException _
+            when wrong.getArgSpec() instanceof ArgSpec given && wrong.getValue() != null ->
+                say("%s is no value for %s.", wrong.getValue(), name(given));
+            case ParameterException _ -> sentence(String.valueOf(wrong.getMessage()));
+        };
+    }
+
+    private static String unknown(String word, CommandLine command) {
+        if (word.startsWith("-")) {
+            return say("There is no option %s.", word);
         }
-        String message = String.valueOf(wrong.getMessage());
+        return command.getSubcommands().isEmpty()
+                ? say("%s is one word too many.", word)
+                : say("There is no command %s.", word);
+    }
+
+    private static String names(List<ArgSpec> arguments) {
+        return arguments.stream().map(WrongUsage::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private static String sentence(String message) {
         return message.endsWith(".") ? message : message + ".";
     }
 
@@ -41,11 +71,35 @@ final class WrongUsage {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {
-                return "Did you mean: " + String.join(", ", near) + "?";
+                return say("Did you mean: %s?", String.join(", ", near));
             }
         }
+        if (wrong.getArgSpec() instanceof ArgSpec given && wrong.getValue() != null) {
+            return accepted(given);
+        }
         return command.getSubcommands().isEmpty()
-                ? "Nothing was done."
-                : "There are: " + String.join(", ", command.getSubcommands().keySet()) + ".";
+                ? say("Nothing was done.")
+                : say(
+                        "There are: %s.",
+                        String.join(", ", command.getSubcommands().keySet()));
+    }
+
+    /// What an argument takes, by its type.
+    private static String accepted(ArgSpec argument) {
+        Class<?> type = argument.type();
+        if (type.isEnum()) {
+            return say(
+                    "It takes one of: %s.",
+                    Arrays.stream(type.getEnumConstants())
+                            .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return say("It takes a whole number.");
+        }
+        if (type == BigDecimal.class || type == double.class) {
+            return say("It takes a number, with a point before its decimals.");
+        }
+        return say("Nothing was done.");
     }
 }

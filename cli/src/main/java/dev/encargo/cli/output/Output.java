@@ -90,26 +90,9 @@ public final class Output {
         return console != null && console.isTerminal();
     }
 
-    /// The text as it can be shown here: plain ASCII signs where the locale is not UTF-8.
+    /// The text as it can be shown here: plain ASCII signs, and letters without their accents, where the locale is not
+    /// UTF-8.
     public static String plain(String text) {
-        return isUtf8()
-                ? text
-                : text.replace("×∞", "without end")
-                        .replace('·', '-')
-                        .replace('×', 'x')
-                        .replace("…", "...")
-                        .replace("€", "EUR ")
-                        .replace("¥", "JPY ")
-                        .replace("£", "GBP ")
-                        .replace('\u00a0', ' ')
-                        .replace("→", "->")
-                        .replace('–', '-')
-                        .replace("│", "|")
-                        .replace("├", "|")
-                        .replace("└", "`")
-                        .replace('─', '-')
-                        .replace('✕', 'x')
-                        .replace('✓', '+')
-                        .replace('●', '*');
+        return isUtf8() ? text : Ascii.of(text);
     }
 }

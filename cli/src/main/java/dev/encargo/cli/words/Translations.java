@@ -29,6 +29,7 @@ final class Translations {
             "running",
             "template",
             "up",
+            "words",
             "workflow");
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 

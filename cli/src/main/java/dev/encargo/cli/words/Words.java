@@ -23,7 +23,7 @@ public final class Words {
     /// The text in the language spoken, with `values` put in as by [java.util.Formatter].
     public static String say(String english, Object... values) {
         String text = translated(english);
-        return values.length == 0 ? text : text.formatted(language.locale(), values);
+        return values.length == 0 ? text : String.format(language.locale(), text, values);
     }
 
     /// One text for a single thing and one for any other number of them. Both may say the number (`%d`), their first

@@ -31,13 +31,13 @@ class WordsTest {
 
     @ParameterizedTest
     @MethodSource("packages")
-    void whatAPackageSaysHasItsSpanish(String name) throws Exception {
+    void what_a_package_says_has_its_Spanish(String name) throws Exception {
         assertThat(spanish(name).keySet()).containsAll(said(name));
     }
 
     @ParameterizedTest
     @MethodSource("packages")
-    void everySpanishTextIsSaidBySomebody(String name) throws Exception {
+    void every_Spanish_text_is_said_by_somebody(String name) throws Exception {
         Set<String> known = new TreeSet<>(said(name));
         known.addAll(HELP);
         assertThat(known).containsAll(spanish(name).keySet());
@@ -45,24 +45,24 @@ class WordsTest {
 
     @ParameterizedTest
     @MethodSource("packages")
-    void aTranslationHasTheValuesOfItsText(String name) {
+    void a_translation_has_the_values_of_its_text(String name) {
         spanish(name)
                 .forEach((english, text) -> assertThat(values(text)).as(english).isEqualTo(values(english)));
     }
 
     @ParameterizedTest
     @MethodSource("packages")
-    void nothingIsPrintedPastTheWords(String name) throws Exception {
+    void nothing_is_printed_past_the_words(String name) throws Exception {
         assertThat(texts(name).unspoken()).isEmpty();
     }
 
     @Test
-    void theHelpOfEveryCommandHasItsSpanish() {
+    void the_help_of_every_command_has_its_Spanish() {
         assertThat(all().keySet()).containsAll(HELP);
     }
 
     @Test
-    void oneTextHasOneTranslation() {
+    void one_text_has_one_translation() {
         Map<String, String> all = all();
         for (String name : packages()) {
             assertThat(all).containsAllEntriesOf(spanish(name));
@@ -80,7 +80,8 @@ class WordsTest {
                 ",,, EN"
             },
             nullValues = "none")
-    void theLanguageIsThatOfTheFirstVariableThatIsSet(String all, String messages, String lang, Language expected) {
+    void the_language_is_that_of_the_first_variable_that_is_set(
+            String all, String messages, String lang, Language expected) {
         assertThat(Language.ofEnvironment(text(all), text(messages), text(lang)))
                 .isEqualTo(expected);
     }
