@@ -37,13 +37,15 @@ final class WrongUsage {
             when !unmatched.getUnmatched().isEmpty() ->
                 unknown(unmatched.getUnmatched().getFirst(), unmatched.getCommandLine());
             case MissingParameterException missing -> say("It needs %s.", names(missing.getMissing()));
-            case OverwrittenOptionException twice
-            when twice.getOverwritten() instanceof ArgSpec given -> say("%s is given twice.", name(given));
+            case OverwrittenOptionException twice -> say("%s is given twice.", name(twice.getOverwritten()));
             case ParameterException _
-            when wrong.getArgSpec() instanceof ArgSpec given && wrong.getValue() != null ->
-                say("%s is no value for %s.", wrong.getValue(), name(given));
+            when hasValue(wrong) -> say("%s is no value for %s.", wrong.getValue(), name(wrong.getArgSpec()));
             case ParameterException _ -> sentence(String.valueOf(wrong.getMessage()));
         };
+    }
+
+    private static boolean hasValue(ParameterException wrong) {
+        return wrong.getArgSpec() != null && wrong.getValue() != null;
     }
 
     private static String unknown(String word, CommandLine command) {
@@ -74,8 +76,8 @@ final class WrongUsage {
                 return say("Did you mean: %s?", String.join(", ", near));
             }
         }
-        if (wrong.getArgSpec() instanceof ArgSpec given && wrong.getValue() != null) {
-            return accepted(given);
+        if (hasValue(wrong)) {
+            return accepted(wrong.getArgSpec());
         }
         return command.getSubcommands().isEmpty()
                 ? say("Nothing was done.")
