@@ -68,7 +68,7 @@ final class Cashier {
     /// Decides a pending payment: captures or declines it.
     void settle(Sql sql, String key, Instant at) throws SQLException {
         Payment payment = known(sql, key);
-        if (Scenario.of(String.valueOf(payment.method())) == Scenario.DECLINED) {
+        if (payment.scenario().refusal() != null) {
             sql.change(
                     "UPDATE payments SET status = 'declined', due_at = NULL, settled_at = ? WHERE key = ?",
                     at.toEpochMilli(),
@@ -98,7 +98,7 @@ final class Cashier {
                     Call.orderOf(key),
                     now.toEpochMilli());
         } else if (payment.status().equals("pending")) {
-            boolean kept = Scenario.of(String.valueOf(payment.method())).breaksItsWord();
+            boolean kept = payment.scenario().breaksItsWord();
             sql.change(
                     "UPDATE payments SET status = 'canceled', barred = 1, settled_at = ?,"
                             + " due_at = CASE WHEN ? THEN due_at END WHERE key = ?",
@@ -149,9 +149,9 @@ final class Cashier {
         details.put("reference", payment.reference()).put("amount", amount).put("currency", payment.currency());
         int copies = 1;
         if (type == NoticeType.PAYMENT_DECLINED) {
-            details.put("reason", "card_declined");
+            details.put("reason", payment.scenario().refusal());
         } else {
-            copies = Scenario.of(String.valueOf(payment.method())).copies();
+            copies = payment.scenario().copies();
         }
         outbox.add(sql, type, payment.key(), payment.orderId(), at, copies, details);
     }

@@ -42,6 +42,10 @@ record Payment(
         return orderId.equals(order) && amount == asked && money.equals(currency) && means.equals(method);
     }
 
+    Scenario scenario() {
+        return Scenario.of(String.valueOf(method));
+    }
+
     ObjectNode json() {
         ObjectNode json = Json.object();
         json.put("key", key).put("orderId", orderId).put("reference", reference).put("status", status);
@@ -49,7 +53,7 @@ record Payment(
             json.put("amount", amount).put("currency", currency).put("method", method);
         }
         if ("declined".equals(status)) {
-            json.put("reason", "card_declined");
+            json.put("reason", scenario().refusal());
         }
         return json.put("captures", captures)
                 .put("captured", captured)

@@ -3,10 +3,11 @@ package dev.encargo.providers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a payment method makes happen. A method without a scenario is paid at once, as `pm_ok`.
+/// What a payment method makes happen. A method that the provider does not know is declined.
 enum Scenario {
     OK,
     DECLINED,
+    UNKNOWN,
     SLOW,
     LATE,
     TIMEOUT,
@@ -18,6 +19,7 @@ enum Scenario {
 
     static Scenario of(String method) {
         return switch (method) {
+            case "pm_ok" -> OK;
             case "pm_declined" -> DECLINED;
             case "pm_slow" -> SLOW;
             case "pm_late" -> LATE;
@@ -25,7 +27,7 @@ enum Scenario {
             case "pm_error_then_paid" -> ERROR_THEN_PAID;
             case "pm_duplicate_webhook" -> DUPLICATE_WEBHOOK;
             case "pm_wrong_amount" -> WRONG_AMOUNT;
-            default -> OK;
+            default -> UNKNOWN;
         };
     }
 
@@ -36,7 +38,17 @@ enum Scenario {
             case SLOW -> SLOWNESS;
             case LATE -> limit.plusMinutes(1);
             case TIMEOUT -> null;
-            case OK, DECLINED, ERROR_THEN_PAID, DUPLICATE_WEBHOOK, WRONG_AMOUNT -> Duration.ZERO;
+            case OK, DECLINED, UNKNOWN, ERROR_THEN_PAID, DUPLICATE_WEBHOOK, WRONG_AMOUNT -> Duration.ZERO;
+        };
+    }
+
+    /// Why no money is taken; null where it is.
+    @Nullable
+    String refusal() {
+        return switch (this) {
+            case DECLINED -> "card_declined";
+            case UNKNOWN -> "unknown_payment_method";
+            case OK, SLOW, LATE, TIMEOUT, ERROR_THEN_PAID, DUPLICATE_WEBHOOK, WRONG_AMOUNT -> null;
         };
     }
 

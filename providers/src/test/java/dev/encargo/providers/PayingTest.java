@@ -62,6 +62,17 @@ class PayingTest {
         }
 
         @Test
+        void a_method_that_the_provider_does_not_know_is_declined() throws Exception {
+            provider.pay("ord_1", 5300, "pm_foo");
+            JsonNode notice = standIns.receiver.await(1).getFirst().json();
+            assertThat(notice.path("type").asText()).isEqualTo("payment.declined");
+            assertThat(notice.path("reason").asText()).isEqualTo("unknown_payment_method");
+            JsonNode known = provider.state("payments", "ord_1/pay").json();
+            assertThat(known.path("reason").asText()).isEqualTo("unknown_payment_method");
+            assertThat(known.path("captured").asLong()).isZero();
+        }
+
+        @Test
         void a_slow_payment_is_captured_after_two_seconds_of_the_clock() throws Exception {
             provider.pay("ord_1", 5300, "pm_slow");
             standIns.forward(Duration.ofMillis(1999));
