@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Answers as one line of JSON.
+/// Answers as JSON on one line.
 final class JsonText {
 
     private JsonText() {}
 
     static String of(Compaction compaction, List<Answer> answers) {
-        return "{\"compacted\":{\"objects\":%d,\"records\":%d,\"skipped\":%s},\"answers\":%s}\n"
+        return "{\"compacted\":{\"objects\":%d,\"records\":%d,\"skipped\":%s},\"answers\":%s}"
                 .formatted(
                         compaction.objects(),
                         compaction.records(),

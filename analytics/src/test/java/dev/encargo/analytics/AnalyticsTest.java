@@ -2,11 +2,8 @@ package dev.encargo.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,11 +29,10 @@ class AnalyticsTest {
                     assertThat(questions.answer(name).columns()).as(name).isNotEmpty();
                 }
             }
-            assertThat(printed("all", true))
+            assertThat(Answers.of(bucket, "all").json())
                     .isEqualTo(
                             "{\"compacted\":{\"objects\":0,\"records\":0,\"skipped\":[]},\"answers\":{\"orders-by-day\":[],"
-                                    + "\"funnel\":[],\"rejections\":[],\"time-to-paid\":[],\"events\":[]}}\n");
-            assertThat(printed("funnel", false)).isEqualTo("stage  orders  percent\n(none)\n");
+                                    + "\"funnel\":[],\"rejections\":[],\"time-to-paid\":[],\"events\":[]}}");
         }
     }
 
@@ -114,17 +110,8 @@ class AnalyticsTest {
         }
 
         @Test
-        void are_printed_as_a_table_with_amounts() {
-            assertThat(printed("orders-by-day", false)).isEqualTo("""
-                            day         currency  orders  ordered  captured  refunded  revenue
-                            2026-01-02  EUR           10   530.00    530.00      0.00   530.00
-                            2026-01-03  EUR            3     6.33      0.00     53.00   -53.00
-                            """);
-        }
-
-        @Test
-        void are_printed_as_JSON_with_minor_units() {
-            assertThat(printed("orders-by-day", true))
+        void are_JSON_with_minor_units() {
+            assertThat(Answers.of(bucket, "orders-by-day").json())
                     .contains("\"skipped\":[]")
                     .contains("{\"day\":\"2026-01-03\",\"currency\":\"EUR\",\"orders\":3,\"ordered_minor\":633,"
                             + "\"captured_minor\":0,\"refunded_minor\":5300,\"revenue_minor\":-5300}");
@@ -139,25 +126,11 @@ class AnalyticsTest {
     }
 
     @Test
-    void an_unknown_question_is_answered_with_the_known_ones() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(Analytics.run(bucket, "profit", false, new PrintStream(out))).isEqualTo(2);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("profit", "funnel", "all");
-    }
-
-    @Test
     void every_file_of_SQL_is_a_question_or_the_views() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("sql"))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".sql", "")))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("views"), Questions.NAMES.stream())
                             .toList());
         }
-    }
-
-    private String printed(String query, boolean json) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(Analytics.run(bucket, query, json, new PrintStream(out, true, StandardCharsets.UTF_8)))
-                .isZero();
-        return out.toString(StandardCharsets.UTF_8);
     }
 }

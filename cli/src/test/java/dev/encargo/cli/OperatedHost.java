@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.cli.up.LocalStack;
+import dev.encargo.cli.words.Language;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.control.Control;
 import dev.encargo.local.host.Host;
 import dev.encargo.local.host.HostSettings;
@@ -123,7 +125,7 @@ public final class OperatedHost implements BeforeAllCallback, AfterAllCallback {
         return anywhere(input, all.toArray(String[]::new));
     }
 
-    /// Runs a command as it is written.
+    /// Runs a command as it is written; English is spoken again after it.
     public static Said anywhere(String input, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -143,6 +145,7 @@ public final class OperatedHost implements BeforeAllCallback, AfterAllCallback {
             System.setErr(err);
             System.setIn(in);
             System.setProperty("stdout.encoding", encoding);
+            Words.speak(Language.EN);
         }
     }
 

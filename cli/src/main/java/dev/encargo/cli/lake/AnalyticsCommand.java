@@ -1,6 +1,10 @@
 package dev.encargo.cli.lake;
 
-import dev.encargo.analytics.Analytics;
+import static dev.encargo.cli.words.Words.say;
+
+import dev.encargo.analytics.Answer;
+import dev.encargo.analytics.Answers;
+import dev.encargo.analytics.Compaction;
 import dev.encargo.analytics.LakeFailed;
 import dev.encargo.analytics.Questions;
 import dev.encargo.cli.Refusal;
@@ -11,8 +15,6 @@ import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.template.model.BucketResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.workflow.data.Json;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,33 +60,46 @@ public final class AnalyticsCommand implements Callable<Integer> {
         if (!question.equals("all") && !Questions.NAMES.contains(question)) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "There is no question " + question + ".",
-                    "There are: " + String.join(", ", Questions.NAMES) + ", all.",
-                    "Use:  encargo analytics " + Questions.NAMES.getFirst());
+                    say("There is no question %s.", question),
+                    say("There are: %s.", String.join(", ", Questions.NAMES) + ", all"),
+                    say("Use:  %s", "encargo analytics " + Questions.NAMES.getFirst() + host.asGiven()));
         }
         Path data = host.kept();
         if (RunningHost.of(data).isPresent()) {
             host.control().ask("land", Json.object());
         }
         try {
-            return answer(data.resolve("buckets").resolve(lake(host.stack()).name()));
+            tell(Answers.of(data.resolve("buckets").resolve(lake(host.stack()).name()), question));
+            return 0;
         } catch (LakeFailed failed) {
             throw new Refusal(
                     Refusal.FAILED,
-                    "The lake could not be asked.",
+                    say("The lake could not be asked."),
                     String.valueOf(failed.getMessage()),
-                    "What was made of it can be made again: delete tables/ in " + data.resolve("buckets"));
+                    say("What was made of it can be made again: delete tables/ in %s", data.resolve("buckets")));
         }
     }
 
-    private int answer(Path lake) {
+    private void tell(Answers answers) {
         if (output.json()) {
-            return Analytics.run(lake, question, true, Utf8.lines(output.stream()));
+            Utf8.lines(output.stream()).println(answers.json());
+            return;
         }
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        int code = Analytics.run(lake, question, false, Utf8.lines(text));
-        text.toString(StandardCharsets.UTF_8).lines().forEach(line -> output.line(("  " + line).stripTrailing()));
-        return code;
+        boolean said = false;
+        for (Compaction.Skipped skipped : answers.compaction().skipped()) {
+            output.line("  " + say("skipped %s: %s", skipped.object(), skipped.reason()));
+            said = true;
+        }
+        for (Answer answer : answers.all()) {
+            if (answers.all().size() > 1) {
+                if (said) {
+                    output.line("");
+                }
+                output.line("  " + answer.query());
+            }
+            new AnswerTable(answer).print(output);
+            said = true;
+        }
     }
 
     private static BucketResource lake(Stack stack) {
@@ -93,8 +108,8 @@ public final class AnalyticsCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         Refusal.FAILED,
-                        "The template has no lake.",
-                        "No delivery stream of it lands in a bucket.",
-                        "See what it has:  encargo parity"));
+                        say("The template has no lake."),
+                        say("No delivery stream of it lands in a bucket."),
+                        say("See what it has:  %s", "encargo parity")));
     }
 }
