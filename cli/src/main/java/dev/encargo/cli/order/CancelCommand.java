@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
@@ -42,13 +44,13 @@ public final class CancelCommand implements Callable<Integer> {
                 output.line(Headline.of(order));
             }
             Seen seen = new Watch(orders, patience.duration()).follow(id, Goal.CANCELED, new Story(output)::tell);
-            return new Ending(output, host.asGiven()).say(seen, orders.page(id), patience.duration());
+            return new Ending(output, host.asGiven()).tell(seen, orders.page(id), patience.duration());
         }
         if (output.json()) {
             output.object(order);
         } else {
-            output.line("  %s cancel asked for   %s".formatted(output.waiting(), id));
-            output.progress("    Follow it:  encargo order cancel " + id + " --watch" + host.asGiven());
+            output.line("  %s %s   %s".formatted(output.waiting(), say("cancel asked for"), id));
+            output.progress("    " + say("Follow it:  %s", "encargo order cancel " + id + " --watch" + host.asGiven()));
         }
         return 0;
     }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
             "  encargo order create --file order.json --idempotency-key checkout-1"
         })
 public final class CreateCommand implements Callable<Integer> {
+    private static final int DIGITS = 15;
 
     /// One line of goods.
     static final class Line {
@@ -129,8 +132,12 @@ public final class CreateCommand implements Callable<Integer> {
             output.object(placed.order());
         } else {
             output.line(Headline.of(placed.order()));
-            String before = placed.replayed() ? "It was placed before: the same request was answered again. " : "";
-            output.progress("    " + before + "Follow it:  encargo order watch " + placed.id() + host.asGiven());
+            output.progress("    "
+                    + say(
+                            placed.replayed()
+                                    ? "It was placed before: the same request was answered again. Follow it:  %s"
+                                    : "Follow it:  %s",
+                            "encargo order watch " + placed.id() + host.asGiven()));
         }
         return 0;
     }
@@ -139,24 +146,38 @@ public final class CreateCommand implements Callable<Integer> {
         if (source == null) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "What is ordered?",
-                    "An order needs goods: the sample's, a file's, or a line of your own.",
-                    "Use:  encargo order create --sample      or  --file FILE      or  --sku SKU --qty N");
+                    say("What is ordered?"),
+                    say("An order needs goods: the sample's, a file's, or a line of your own."),
+                    say(
+                            "Use:  encargo order create --sample%s      or  --file FILE      or  --sku SKU --qty N",
+                            host.asGiven()));
         }
         if (source.file != null) {
-            return Draft.file(source.file);
+            return Draft.file(source.file, host.asGiven());
         }
         Line line = source.line;
-        return line == null ? Draft.sample() : Draft.line(line.sku, line.quantity, line.price);
+        return line == null ? Draft.sample() : Draft.of(line.sku, line.quantity, written(line.price));
     }
 
-    private static String visible(String key) {
+    /// The price as it is, where a request can carry it.
+    private static BigDecimal written(BigDecimal price) {
+        if (price.precision() - price.scale() > DIGITS || price.scale() > DIGITS) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    say("%s is no value for %s.", price.toString(), "--price"),
+                    say("A price has %d digits at most before its point and as many after it.", DIGITS),
+                    say("Use:  %s", "--price " + Draft.PRICE));
+        }
+        return price;
+    }
+
+    private String visible(String key) {
         if (key.isEmpty() || key.length() > 255 || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "That is no idempotency key.",
-                    "A key is 1 to 255 visible ASCII characters.",
-                    "Use:  encargo order create --sample --idempotency-key checkout-1");
+                    say("That is no idempotency key."),
+                    say("A key is 1 to 255 visible ASCII characters."),
+                    say("Use:  %s", "encargo order create --sample --idempotency-key checkout-1" + host.asGiven()));
         }
         return key;
     }
@@ -168,6 +189,6 @@ public final class CreateCommand implements Callable<Integer> {
         Story story = new Story(output);
         story.received(placed);
         Seen seen = new Watch(orders, patience.duration()).follow(placed.id(), Goal.PAID, story::tell);
-        return new Ending(output, host.asGiven()).say(seen, orders.page(placed.id()), patience.duration());
+        return new Ending(output, host.asGiven()).tell(seen, orders.page(placed.id()), patience.duration());
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -35,7 +37,7 @@ final class Draft {
     }
 
     static Draft sample() {
-        Draft draft = line("TEE-BLK-M", 2, PRICE)
+        Draft draft = of("TEE-BLK-M", 2, PRICE)
                 .with("name", "Ana")
                 .with("email", "ana@example.com")
                 .with("locale", "en");
@@ -43,7 +45,7 @@ final class Draft {
         return draft;
     }
 
-    static Draft line(String sku, int quantity, BigDecimal price) {
+    static Draft of(String sku, int quantity, BigDecimal price) {
         ObjectNode order = JsonNodeFactory.instance.objectNode().put("customerId", "c-1");
         order.putArray("items")
                 .addObject()
@@ -53,20 +55,22 @@ final class Draft {
         return new Draft(order);
     }
 
-    /// Of a file in JSON as `POST /orders` takes it; `-` is standard input.
+    /// Of a file in JSON as `POST /orders` takes it; `-` is standard input. `host` are the options that name the
+    /// host.
     ///
     /// @throws Refusal where it cannot be read, or is no JSON object
-    static Draft file(String name) {
-        JsonNode content = parse(name, text(name));
+    static Draft file(String name, String host) {
+        JsonNode content = parse(name, text(name, host));
         if (content instanceof ObjectNode order) {
             return new Draft(order);
         }
         throw new Refusal(
                 Refusal.USAGE,
-                shown(name) + " is not an order.",
-                "An order is a JSON object; this is not one.",
-                "The smallest:  "
-                        + "{\"customerId\": \"c-1\", \"items\": [{\"sku\": \"TEE-BLK-M\", \"quantity\": 2, \"unitPrice\": 21.90}]}");
+                say("%s is not an order.", shown(name)),
+                say("An order is a JSON object; this is not one."),
+                say(
+                        "The smallest:  %s",
+                        "{\"customerId\": \"c-1\", \"items\": [{\"sku\": \"TEE-BLK-M\", \"quantity\": 2, \"unitPrice\": 21.90}]}"));
     }
 
     private static JsonNode parse(String name, String text) {
@@ -75,31 +79,34 @@ final class Draft {
         } catch (JsonProcessingException malformed) {
             throw new Refusal(
                     Refusal.USAGE,
-                    shown(name) + " is not JSON.",
-                    "It is malformed at line %d, column %d: %s."
-                            .formatted(
-                                    malformed.getLocation().getLineNr(),
-                                    malformed.getLocation().getColumnNr(),
-                                    malformed.getOriginalMessage().replaceAll(" \\(start marker.*", "")),
-                    "Nothing was placed. Mend it, then run the same command again.");
+                    say("%s is not JSON.", shown(name)),
+                    say(
+                            "It is malformed at line %d, column %d: %s.",
+                            malformed.getLocation().getLineNr(),
+                            malformed.getLocation().getColumnNr(),
+                            malformed.getOriginalMessage().replaceAll(" \\(start marker.*", "")),
+                    say("Nothing was placed. Mend it, then run the same command again."));
         }
     }
 
-    private static String text(String name) {
+    private static String text(String name, String host) {
         try {
             byte[] bytes = name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException fault) {
             throw new Refusal(
                     Refusal.USAGE,
-                    shown(name) + " cannot be read.",
-                    fault instanceof NoSuchFileException ? "There is no such file." : fault.getMessage() + ".",
-                    "Nothing was placed. Use:  encargo order create --file FILE      or  --file - for standard input");
+                    say("%s cannot be read.", shown(name)),
+                    fault instanceof NoSuchFileException ? say("There is no such file.") : fault.getMessage() + ".",
+                    say(
+                            "Nothing was placed. Use:  encargo order create --file FILE%s      "
+                                    + "or  --file - for standard input",
+                            host));
         }
     }
 
     private static String shown(String name) {
-        return name.equals("-") ? "Standard input" : name;
+        return name.equals("-") ? say("Standard input") : name;
     }
 
     /// With a field set to `value`, or as it is where that is null.

@@ -1,10 +1,13 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.order.Goal.Verdict;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import java.net.URI;
 import java.time.Duration;
@@ -21,10 +24,10 @@ final class Ending {
         this.host = host;
     }
 
-    /// Says it and returns the exit code.
+    /// Tells it and returns the exit code.
     ///
     /// @throws Refusal where nothing moved any more
-    int say(Seen seen, URI page, Duration patience) {
+    int tell(Seen seen, URI page, Duration patience) {
         if (output.json()) {
             output.object(object(seen));
         } else if (seen.verdict() != Verdict.OPEN) {
@@ -39,32 +42,32 @@ final class Ending {
     private void print(Seen seen, URI page) {
         String id = seen.order().path("id").asText();
         switch (seen.status()) {
-            case "PAID" -> next("shipment", "ship", id);
-            case "SHIPPED" -> next("delivery", "deliver", id);
+            case "PAID" -> next(say("waiting for shipment"), "ship", id);
+            case "SHIPPED" -> next(say("waiting for delivery"), "deliver", id);
             default -> {}
         }
         if (seen.order().at("/cancellation/outcome").asText().equals("TOO_LATE")) {
-            output.line("  " + output.failed() + " too late to cancel: the parcel has left");
+            output.line("  " + output.failed() + " " + say("too late to cancel: the parcel has left"));
         }
         output.line("  " + summary(seen) + "   " + page);
     }
 
     private void next(String what, String command, String id) {
-        output.line("  %s %-32s   encargo order %s %s%s"
-                .formatted(output.waiting(), "waiting for " + what, command, id, host));
+        output.line("  %s %s   encargo order %s %s%s"
+                .formatted(output.waiting(), Story.padded(what, Story.noteAt()), command, id, host));
     }
 
     private static String summary(Seen seen) {
         String reason = seen.order().path("reason").asText();
         return switch (seen.status()) {
-            case "REJECTED" -> "rejected: " + Reason.words(reason);
+            case "REJECTED" -> say("rejected: %s", Reason.words(reason));
             case "CANCELED" ->
                 time(seen, "/cancellation/askedAt", "CANCELED")
-                        .map(time -> "canceled in " + Elapsed.words(time))
-                        .orElse("canceled");
+                        .map(time -> say("canceled in %s", Moments.lasted(time)))
+                        .orElseGet(() -> say("canceled"));
             default ->
                 time(seen, "/createdAt", "PAID")
-                        .map(time -> "paid in " + Elapsed.words(time))
+                        .map(time -> say("paid in %s", Moments.lasted(time)))
                         .orElse(seen.status());
         };
     }
@@ -104,8 +107,10 @@ final class Ending {
         String id = seen.order().path("id").asText();
         return new Refusal(
                 Refusal.FAILED,
-                id + " is " + seen.status() + ", and nothing has moved for " + Elapsed.words(patience) + ".",
+                say("%s is %s, and nothing has moved for %s.", id, seen.status(), Moments.lasted(patience)),
                 Goal.awaited(seen.order(), seen.timeline()),
-                "Use:  encargo order watch " + id + host + "      or let time pass:  encargo clock +31m" + host);
+                say(
+                        "Use:  %s      or let time pass:  %s",
+                        "encargo order watch " + id + host, "encargo clock +31m" + host));
     }
 }

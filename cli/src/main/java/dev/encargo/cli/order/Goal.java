@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /// What somebody who follows an order waits for.
@@ -42,23 +44,24 @@ enum Goal {
     /// What such an order waits for now, and what can be done about it.
     static String awaited(JsonNode order, JsonNode timeline) {
         if (order.at("/cancellation/outcome").asText().equals("PENDING")) {
-            return "It waits until its cancel has undone everything.";
+            return say("It waits until its cancel has undone everything.");
         }
         return switch (order.path("status").asText()) {
             case "PENDING" ->
                 Milestone.reached(timeline, Milestone.STOCK_REFUSED)
-                        ? "It waits until everything has been undone."
-                        : "It waits for the warehouse to reserve the goods, 15 minutes of the host's clock at most.";
+                        ? say("It waits until everything has been undone.")
+                        : say(
+                                "It waits for the warehouse to reserve the goods, 15 minutes of the host's clock at most.");
             case "RESERVED" ->
                 Milestone.reached(timeline, Milestone.PAYMENT_DECLINED)
-                        ? "It waits until everything has been undone."
-                        : "It waits for the payment provider, 30 minutes of the host's clock at most.";
+                        ? say("It waits until everything has been undone.")
+                        : say("It waits for the payment provider, 30 minutes of the host's clock at most.");
             case "PAID" ->
                 Milestone.reached(timeline, Milestone.INVOICE_ISSUED)
-                        ? "It waits for the warehouse to say that the parcel has left."
-                        : "It waits for its invoice.";
-            case "SHIPPED" -> "It waits for the news that the parcel has arrived.";
-            default -> "Nothing is awaited any more.";
+                        ? say("It waits for the warehouse to say that the parcel has left.")
+                        : say("It waits for its invoice.");
+            case "SHIPPED" -> say("It waits for the news that the parcel has arrived.");
+            default -> say("Nothing is awaited any more.");
         };
     }
 }

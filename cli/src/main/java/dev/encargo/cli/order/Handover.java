@@ -1,9 +1,12 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.order.Goal.Verdict;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import java.time.Duration;
 
@@ -17,20 +20,20 @@ final class Handover {
         this.host = host;
     }
 
-    /// Says it and returns the exit code.
+    /// Tells it and returns the exit code.
     ///
     /// @throws Refusal where the order did not follow
-    int say(Seen seen, JsonNode parcel, Duration patience) {
+    int tell(Seen seen, JsonNode parcel, Duration patience) {
         String id = seen.order().path("id").asText();
         String tracking = parcel.path("tracking").asText();
         if (seen.verdict() != Verdict.REACHED) {
             throw new Refusal(
                     Refusal.FAILED,
-                    "The warehouse has moved the parcel of " + id + ", and the order is still " + seen.status() + ".",
+                    say("The warehouse has moved the parcel of %s, and the order is still %s.", id, seen.status()),
                     seen.verdict() == Verdict.MISSED
-                            ? "It had ended before."
-                            : "The warehouse's notice has changed nothing within " + Elapsed.words(patience) + ".",
-                    "Use:  encargo order show " + id + host);
+                            ? say("It had ended before.")
+                            : say("The warehouse's notice has changed nothing within %s.", Moments.lasted(patience)),
+                    say("Use:  %s", "encargo order show " + id + host));
         }
         if (output.json()) {
             output.object(JsonNodeFactory.instance
@@ -42,9 +45,10 @@ final class Handover {
             return 0;
         }
         boolean delivered = seen.status().equals("DELIVERED");
-        output.line("  %s %s   %s   %s".formatted(output.done(), delivered ? "delivered" : "shipped", id, tracking));
+        output.line(
+                "  %s %s   %s   %s".formatted(output.done(), say(delivered ? "delivered" : "shipped"), id, tracking));
         if (!delivered) {
-            output.progress("    When it arrives:  encargo order deliver " + id + host);
+            output.progress("    " + say("When it arrives:  %s", "encargo order deliver " + id + host));
         }
         return 0;
     }

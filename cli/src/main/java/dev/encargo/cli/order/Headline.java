@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /// An order in one line: what was bought, at which price, and what is paid for it.
@@ -17,20 +19,20 @@ final class Headline {
     }
 
     private static String one(JsonNode item, String currency) {
-        return "%s   %s × %s net at %s"
-                .formatted(
-                        item.path("sku").asText(),
-                        item.path("quantity").asText(),
-                        PriceTag.bare(item.path("unitPrice").decimalValue(), currency),
-                        PriceTag.rate(item.path("taxRate").decimalValue()));
+        return say(
+                "%s   %s × %s net at %s",
+                item.path("sku").asText(),
+                item.path("quantity").asText(),
+                PriceTag.bare(item.path("unitPrice").decimalValue(), currency),
+                PriceTag.rate(item.path("taxRate").decimalValue()));
     }
 
     private static String several(JsonNode order) {
-        return "%d lines   %s net + %s tax"
-                .formatted(
-                        order.path("items").size(),
-                        PriceTag.bare(order.at("/totals/net").decimalValue(), currency(order)),
-                        PriceTag.bare(order.at("/totals/tax").decimalValue(), currency(order)));
+        return say(
+                "%d lines   %s net + %s tax",
+                order.path("items").size(),
+                PriceTag.bare(order.at("/totals/net").decimalValue(), currency(order)),
+                PriceTag.bare(order.at("/totals/tax").decimalValue(), currency(order)));
     }
 
     static String total(JsonNode order) {

@@ -1,11 +1,15 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.Limit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,12 +53,8 @@ public final class ListCommand implements Callable<Integer> {
             description = "Only those placed in this time by the host's clock: 30m, 1h, 7d.")
     private @Nullable String since;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
-    private int limit = 20;
+    @Mixin
+    private Limit limit = new Limit();
 
     @Mixin
     private HostChoice host = new HostChoice();
@@ -64,43 +64,40 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    limit + " orders cannot be listed.",
-                    "At least one is.",
-                    "Use:  encargo order list --limit 50");
-        }
-        List<JsonNode> found = found(new OrderApi(host), filter());
-        boolean more = found.size() > limit;
-        List<JsonNode> shown = more ? found.subList(0, limit) : found;
+        int most = limit.number();
+        List<JsonNode> found = found(new OrderApi(host), filter(), most);
+        boolean more = found.size() > most;
+        List<JsonNode> shown = more ? found.subList(0, most) : found;
         if (output.json()) {
             shown.forEach(output::object);
         } else if (shown.isEmpty()) {
-            output.progress(
-                    filter().isEmpty()
-                            ? "  No orders yet. Place one:  encargo order create --sample --watch" + host.asGiven()
-                            : "  No order is like that.");
+            output.progress("  "
+                    + (filter().isEmpty()
+                            ? say(
+                                    "No orders yet. Place one:  %s",
+                                    "encargo order create --sample --watch" + host.asGiven())
+                            : say("No order is like that.")));
         } else {
             print(shown);
             if (more) {
-                output.progress("  There are more:  encargo order list --limit " + limit * 5 + host.asGiven());
+                output.progress(
+                        "  " + say("There are more:  %s", "encargo order list --limit " + most * 5L + host.asGiven()));
             }
         }
         return 0;
     }
 
     /// One more than asked for, where there is one.
-    private List<JsonNode> found(OrderApi orders, String filter) {
+    private static List<JsonNode> found(OrderApi orders, String filter, int most) {
         List<JsonNode> found = new ArrayList<>();
         String cursor = "";
         do {
-            int size = Math.min(PAGE, limit + 1 - found.size());
+            long size = Math.min(PAGE, most + 1L - found.size());
             JsonNode page = orders.list("limit=" + size + filter + cursor);
             page.path("orders").forEach(found::add);
             String next = page.path("next").asText();
             cursor = next.isEmpty() ? "" : "&cursor=" + encoded(next);
-        } while (!cursor.isEmpty() && found.size() <= limit);
+        } while (!cursor.isEmpty() && found.size() <= most);
         return found;
     }
 
@@ -119,14 +116,14 @@ public final class ListCommand implements Callable<Integer> {
                 .asText());
     }
 
-    private static Duration ago(String text) {
+    private Duration ago(String text) {
         Matcher ago = AGO.matcher(text);
         if (!ago.matches()) {
             throw new Refusal(
                     Refusal.USAGE,
-                    text + " is no time.",
-                    "A time is a number and d, h, m or s.",
-                    "Use:  encargo order list --since 1h      or      --since 7d");
+                    say("%s is no time.", text),
+                    say("A time is a number and d, h, m or s."),
+                    say("Use:  encargo order list --since 1h%s      or      --since 7d", host.asGiven()));
         }
         long number = Long.parseLong(ago.group(1));
         return switch (ago.group(2)) {
@@ -142,14 +139,15 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private void print(List<JsonNode> orders) {
-        Table table = new Table("ORDER", "STATUS", "TOTAL>", "CUSTOMER", "PLACED (UTC)", "NOTE");
+        Table table =
+                new Table(say("ORDER"), say("STATUS"), say("TOTAL>"), say("CUSTOMER"), say("PLACED"), say("NOTE"));
         for (JsonNode order : orders) {
             table.row(
                     order.path("id").asText(),
                     order.path("status").asText(),
                     Headline.total(order),
                     order.path("customerId").asText(),
-                    Elapsed.moment(Instant.parse(order.path("createdAt").asText())),
+                    Moments.dayAndTime(Instant.parse(order.path("createdAt").asText())),
                     note(order));
         }
         table.print(output);
@@ -162,7 +160,7 @@ public final class ListCommand implements Callable<Integer> {
         }
         String outcome = order.at("/cancellation/outcome").asText();
         if (outcome.equals("PENDING") || outcome.equals("TOO_LATE")) {
-            notes.add(outcome.equals("PENDING") ? "cancel asked for" : "too late to cancel");
+            notes.add(say(outcome.equals("PENDING") ? "cancel asked for" : "too late to cancel"));
         } else if (order.path("status").asText().equals("REJECTED")) {
             notes.add(Reason.words(order.path("reason").asText()));
         }

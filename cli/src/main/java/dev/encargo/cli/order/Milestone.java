@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.output.Output;
 import java.util.Arrays;
@@ -7,23 +9,23 @@ import java.util.Optional;
 
 /// What can happen to an order, by the code of its timeline entry, in a few words.
 enum Milestone {
-    ORDER_PLACED("received", Mark.DONE),
-    STOCK_RESERVED("stock reserved", Mark.DONE),
-    STOCK_REFUSED("stock refused", Mark.FAILED),
-    PAYMENT_CAPTURED("payment captured", Mark.DONE),
-    PAYMENT_DECLINED("payment declined", Mark.FAILED),
-    INVOICE_ISSUED("invoiced", Mark.DONE),
-    SHIPMENT_REQUESTED("shipment asked for", Mark.DONE),
-    DISPATCH_RECORDED("handed over by hand", Mark.DONE),
-    SHIPMENT_DISPATCHED("shipped", Mark.DONE),
-    DELIVERY_RECORDED("arrival recorded", Mark.DONE),
-    SHIPMENT_DELIVERED("delivered", Mark.DONE),
-    CANCEL_ASKED("cancel asked for", Mark.DONE),
-    INVOICE_CREDITED("invoice credited", Mark.DONE),
-    PAYMENT_REFUNDED("payment given back", Mark.DONE),
-    STOCK_RELEASED("stock released", Mark.DONE),
-    ORDER_UNDONE("all undone", Mark.DONE),
-    ATTENTION_RAISED("needs attention", Mark.WAITING);
+    ORDER_PLACED(Mark.DONE),
+    STOCK_RESERVED(Mark.DONE),
+    STOCK_REFUSED(Mark.FAILED),
+    PAYMENT_CAPTURED(Mark.DONE),
+    PAYMENT_DECLINED(Mark.FAILED),
+    INVOICE_ISSUED(Mark.DONE),
+    SHIPMENT_REQUESTED(Mark.DONE),
+    DISPATCH_RECORDED(Mark.DONE),
+    SHIPMENT_DISPATCHED(Mark.DONE),
+    DELIVERY_RECORDED(Mark.DONE),
+    SHIPMENT_DELIVERED(Mark.DONE),
+    CANCEL_ASKED(Mark.DONE),
+    INVOICE_CREDITED(Mark.DONE),
+    PAYMENT_REFUNDED(Mark.DONE),
+    STOCK_RELEASED(Mark.DONE),
+    ORDER_UNDONE(Mark.DONE),
+    ATTENTION_RAISED(Mark.WAITING);
 
     private enum Mark {
         DONE,
@@ -31,11 +33,9 @@ enum Milestone {
         WAITING
     }
 
-    private final String words;
     private final Mark mark;
 
-    Milestone(String words, Mark mark) {
-        this.words = words;
+    Milestone(Mark mark) {
         this.mark = mark;
     }
 
@@ -59,7 +59,25 @@ enum Milestone {
     }
 
     String words() {
-        return words;
+        return switch (this) {
+            case ORDER_PLACED -> say("received");
+            case STOCK_RESERVED -> say("stock reserved");
+            case STOCK_REFUSED -> say("stock refused");
+            case PAYMENT_CAPTURED -> say("payment captured");
+            case PAYMENT_DECLINED -> say("payment declined");
+            case INVOICE_ISSUED -> say("invoiced");
+            case SHIPMENT_REQUESTED -> say("shipment asked for");
+            case DISPATCH_RECORDED -> say("handed over by hand");
+            case SHIPMENT_DISPATCHED -> say("shipped");
+            case DELIVERY_RECORDED -> say("arrival recorded");
+            case SHIPMENT_DELIVERED -> say("delivered");
+            case CANCEL_ASKED -> say("cancel asked for");
+            case INVOICE_CREDITED -> say("invoice credited");
+            case PAYMENT_REFUNDED -> say("payment given back");
+            case STOCK_RELEASED -> say("stock released");
+            case ORDER_UNDONE -> say("all undone");
+            case ATTENTION_RAISED -> say("needs attention");
+        };
     }
 
     String mark(Output output) {
@@ -87,7 +105,8 @@ enum Milestone {
     }
 
     private static String declined(JsonNode references) {
+        String reason = references.path("reason").asText();
         String taken = references.path("captured").asText();
-        return references.path("reason").asText() + (taken.isEmpty() ? "" : ", " + PriceTag.of(taken) + " was taken");
+        return taken.isEmpty() ? reason : say("%s, %s was taken", reason, PriceTag.of(taken));
     }
 }

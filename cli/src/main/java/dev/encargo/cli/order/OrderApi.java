@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.Api;
@@ -18,6 +20,11 @@ public final class OrderApi {
         this.base = host.running().api();
         this.api = host.api();
         this.host = host.asGiven();
+    }
+
+    /// The options that name this host in another command.
+    String asGiven() {
+        return host;
     }
 
     URI page(String id) {
@@ -42,7 +49,7 @@ public final class OrderApi {
         if (answer.status() == 404) {
             throw unknown(id, host);
         }
-        return accepted(answer, "Use:  encargo order list" + host).json();
+        return accepted(answer, say("Use:  %s", "encargo order list" + host)).json();
     }
 
     /// Places an order. A process's first call pays for its own start, so a cheap one goes before the timed one.
@@ -51,7 +58,7 @@ public final class OrderApi {
         long start = System.nanoTime();
         Api.Answer answer = api.send("POST", "/orders", body, headers);
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        JsonNode order = accepted(answer, "Nothing was placed. See:  encargo order create --help")
+        JsonNode order = accepted(answer, say("Nothing was placed. See:  %s", "encargo order create --help"))
                 .json();
         boolean replayed =
                 answer.response().headers().firstValue("Idempotent-Replayed").isPresent();
@@ -63,7 +70,8 @@ public final class OrderApi {
         if (answer.status() == 404) {
             throw unknown(id, host);
         }
-        return accepted(answer, "Use:  encargo order show " + id + host).json();
+        return accepted(answer, say("Use:  %s", "encargo order show " + id + host))
+                .json();
     }
 
     /// The short-lived link to an order's invoice or credit note.
@@ -71,24 +79,25 @@ public final class OrderApi {
     /// @throws Refusal where it is not issued
     public URI document(String id, boolean creditNote) {
         String path = "/orders/" + id + "/invoice" + (creditNote ? "?kind=credit-note" : "");
-        Api.Answer answer = accepted(api.send("GET", path, "", Map.of()), "Use:  encargo order show " + id + host);
+        Api.Answer answer =
+                accepted(api.send("GET", path, "", Map.of()), say("Use:  %s", "encargo order show " + id + host));
         String link = answer.response()
                 .headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new Refusal(
                         Refusal.FAILED,
-                        "The host named no link to the document.",
-                        "It answered " + answer.status() + " without a Location.",
-                        "Run it again."));
+                        say("The host named no link to the document."),
+                        say("It answered %d without a Location.", answer.status()),
+                        say("Run it again.")));
         return base.resolve(link);
     }
 
     static Refusal unknown(String id, String host) {
         return new Refusal(
                 Refusal.FAILED,
-                "There is no order " + id + ".",
-                "This host has none by that id.",
-                "Use:  encargo order list" + host + "      or name another host with --data DIR or --port N");
+                say("There is no order %s.", id),
+                say("This host has none by that id."),
+                say("Use:  encargo order list%s      or name another host with --data DIR or --port N", host));
     }
 
     private static Api.Answer accepted(Api.Answer answer, String remedy) {

@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.local.store.ReadOnly;
@@ -48,9 +50,9 @@ public final class OrderReference {
         if (!parts.matches() || length(parts) < SHORTEST) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "“" + given + "” names no order.",
-                    "An id is ord_ and 26 letters and digits; at least " + SHORTEST + " of them are needed.",
-                    "Use:  encargo order list" + host.asGiven());
+                    say("“%s” names no order.", given),
+                    say("An id is ord_ and 26 letters and digits; at least %d of them are needed.", SHORTEST),
+                    say("Use:  %s", "encargo order list" + host.asGiven()));
         }
         if (running) {
             host.running();
@@ -80,16 +82,16 @@ public final class OrderReference {
         if (candidates.size() > 1) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "“" + given + "” is more than one order.",
+                    say("“%s” is more than one order.", given),
                     String.join("  ", candidates.subList(0, Math.min(5, candidates.size())))
                             + (candidates.size() > 5 ? "  …" : ""),
-                    "Give more of the id.");
+                    say("Give more of the id."));
         }
         return candidates.getFirst();
     }
 
     /// An order that is not in the state for what was asked; `next` is the command that is.
     static Refusal refused(String what, String why, String next) {
-        return new Refusal(Refusal.FAILED, what, why, "Use:  encargo order " + next);
+        return new Refusal(Refusal.FAILED, what, why, say("Use:  %s", "encargo order " + next));
     }
 }

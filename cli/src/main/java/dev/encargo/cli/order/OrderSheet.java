@@ -1,7 +1,10 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All that is known of an order, on one screen.
 final class OrderSheet {
@@ -34,40 +38,44 @@ final class OrderSheet {
         story(timeline);
         output.line("");
         documents(order, timeline);
-        workflows.forEach(workflow -> labeled("Workflow", workflow(workflow)));
+        workflows.forEach(workflow -> labeled(say("Workflow:"), workflow(workflow)));
         next(order);
     }
 
     private void head(JsonNode order) {
         output.line("  %s   %s   %s"
                 .formatted(order.path("id").asText(), order.path("status").asText(), Headline.total(order)));
-        labeled("Customer", joined(order, "customerId", "name", "email", "taxId"));
+        labeled(say("Customer:"), joined(order, "customerId", "name", "email", "taxId"));
         JsonNode address = order.path("shippingAddress");
-        labeled("Address", joined(address, "line1", "line2", "postalCode", "city", "region", "country"));
-        labeled("Placed", Elapsed.moment(Instant.parse(order.path("createdAt").asText())) + " UTC");
-        labeled("Version", order.path("version").asText());
-        labeled("Attention", order.path("attention").asText());
-        labeled("Reason", Reason.words(order.path("reason").asText()));
+        labeled(say("Address:"), joined(address, "line1", "line2", "postalCode", "city", "region", "country"));
+        labeled(
+                say("Placed:"),
+                Moments.dayAndTime(Instant.parse(order.path("createdAt").asText())));
+        labeled(say("Version:"), order.path("version").asText());
+        labeled(say("Attention:"), order.path("attention").asText());
+        labeled(say("Reason:"), Reason.words(order.path("reason").asText()));
         if (order.has("cancellation")) {
             Instant asked = Instant.parse(order.at("/cancellation/askedAt").asText());
             labeled(
-                    "Cancel",
-                    "asked for at " + Elapsed.moment(asked) + " UTC: "
-                            + outcome(order.at("/cancellation/outcome").asText()));
+                    say("Cancel:"),
+                    cancel(
+                            Moments.dayAndTime(asked),
+                            order.at("/cancellation/outcome").asText()));
         }
     }
 
-    private static String outcome(String outcome) {
+    private static String cancel(String asked, String outcome) {
         return switch (outcome) {
-            case "PENDING" -> "being undone";
-            case "DONE" -> "done";
-            case "TOO_LATE" -> "too late, the parcel had left";
-            default -> outcome;
+            case "PENDING" -> say("asked for at %s: being undone", asked);
+            case "DONE" -> say("asked for at %s: done", asked);
+            case "TOO_LATE" -> say("asked for at %s: too late, the parcel had left", asked);
+            default -> say("asked for at %s: %s", asked, outcome);
         };
     }
 
     private void lines(JsonNode order) {
-        Table table = new Table("SKU", "DESCRIPTION", "QTY>", "UNIT PRICE>", "TAX>", "NET>");
+        Table table =
+                new Table(say("SKU"), say("DESCRIPTION"), say("QTY>"), say("UNIT PRICE>"), say("TAX>"), say("NET>"));
         String currency = Headline.currency(order);
         for (JsonNode item : order.path("items")) {
             table.row(
@@ -84,17 +92,17 @@ final class OrderSheet {
     private void totals(JsonNode order) {
         String currency = Headline.currency(order);
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"Net", PriceTag.of(order.at("/totals/net").decimalValue(), currency)});
+        rows.add(new String[] {say("Net"), PriceTag.of(order.at("/totals/net").decimalValue(), currency)});
         for (JsonNode tax : order.at("/totals/taxes")) {
             rows.add(new String[] {
-                "Tax %s of %s"
-                        .formatted(
-                                PriceTag.rate(tax.path("rate").decimalValue()),
-                                PriceTag.bare(tax.path("base").decimalValue(), currency)),
+                say(
+                        "Tax %s of %s",
+                        PriceTag.rate(tax.path("rate").decimalValue()),
+                        PriceTag.bare(tax.path("base").decimalValue(), currency)),
                 PriceTag.of(tax.path("tax").decimalValue(), currency)
             });
         }
-        rows.add(new String[] {"Total", Headline.total(order)});
+        rows.add(new String[] {say("Total"), Headline.total(order)});
         int labels = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         int amounts = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
         rows.forEach(
@@ -104,15 +112,24 @@ final class OrderSheet {
     private void story(JsonNode timeline) {
         for (JsonNode entry : timeline.path("entries")) {
             String state = entry.path("state").asText();
-            String aside = state.equals("APPLIED") ? "" : "(" + state.toLowerCase(Locale.ROOT) + ") ";
-            String note = aside + references(entry);
+            String note = aside(state) + references(entry);
             output.line("  %s %s  %s%s"
                     .formatted(
                             mark(entry, state),
-                            Elapsed.exactly(Instant.parse(entry.path("at").asText())),
-                            entry.path("text").asText(),
+                            Moments.exactly(Instant.parse(entry.path("at").asText())),
+                            Sentence.of(entry),
                             note.isEmpty() ? "" : "   " + note));
         }
+    }
+
+    private static String aside(String state) {
+        return switch (state) {
+            case "APPLIED" -> "";
+            case "WAITING" -> say("(waiting)") + " ";
+            case "LATE" -> say("(late)") + " ";
+            case "CONFLICTING" -> say("(conflicting)") + " ";
+            default -> "(" + state.toLowerCase(Locale.ROOT) + ") ";
+        };
     }
 
     private String mark(JsonNode entry, String state) {
@@ -136,34 +153,56 @@ final class OrderSheet {
         String id = order.path("id").asText();
         Milestone.find(timeline, Milestone.INVOICE_ISSUED)
                 .ifPresent(issued -> labeled(
-                        "Invoice", issued.at("/references/invoice").asText() + "   encargo invoice get " + id + host));
+                        say("Invoice:"),
+                        issued.at("/references/invoice").asText() + "   encargo invoice get " + id + host));
         Milestone.find(timeline, Milestone.INVOICE_CREDITED)
                 .ifPresent(credited -> labeled(
-                        "Credit note",
+                        say("Credit note:"),
                         credited.at("/references/creditNote").asText() + "   encargo invoice get " + id
                                 + " --credit-note" + host));
     }
 
     private static String workflow(ObjectNode workflow) {
         Instant started = Instant.parse(workflow.path("started").asText());
-        String status =
-                workflow.path("status").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String words = workflow.path("workflow").asText() + " " + status;
+        String name = workflow.path("workflow").asText();
+        String status = workflow.path("status").asText();
         if (!workflow.has("stopped")) {
-            return words + " since " + Elapsed.moment(started) + " UTC";
+            return status.equals("RUNNING")
+                    ? say("%s running since %s", name, Moments.dayAndTime(started))
+                    : say("%s %s since %s", name, plain(status), Moments.dayAndTime(started));
         }
         Instant stopped = Instant.parse(workflow.path("stopped").asText());
-        return words + " after " + Elapsed.words(Duration.between(started, stopped));
+        String time = Moments.lasted(Duration.between(started, stopped));
+        return switch (status) {
+            case "SUCCEEDED" -> say("%s succeeded after %s", name, time);
+            case "FAILED" -> say("%s failed after %s", name, time);
+            case "TIMED_OUT" -> say("%s timed out after %s", name, time);
+            case "ABORTED" -> say("%s aborted after %s", name, time);
+            default -> say("%s %s after %s", name, plain(status), time);
+        };
+    }
+
+    private static String plain(String status) {
+        return status.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void next(JsonNode order) {
         String id = order.path("id").asText();
+        if (isBeingCanceled(order)) {
+            labeled(say("Next:"), "encargo order cancel " + id + " --watch" + host);
+            return;
+        }
         switch (order.path("status").asText()) {
-            case "PENDING", "RESERVED" -> labeled("Next", "encargo order watch " + id + host);
-            case "PAID" -> labeled("Next", "encargo order ship " + id + host);
-            case "SHIPPED" -> labeled("Next", "encargo order deliver " + id + host);
+            case "PENDING", "RESERVED" -> labeled(say("Next:"), "encargo order watch " + id + host);
+            case "PAID" -> labeled(say("Next:"), "encargo order ship " + id + host);
+            case "SHIPPED" -> labeled(say("Next:"), "encargo order deliver " + id + host);
             default -> {}
         }
+    }
+
+    /// Whether a cancel was asked for and has not ended yet.
+    static boolean isBeingCanceled(JsonNode order) {
+        return order.at("/cancellation/outcome").asText().equals("PENDING");
     }
 
     private static String joined(JsonNode object, String... fields) {
@@ -176,9 +215,29 @@ final class OrderSheet {
         return String.join(", ", parts);
     }
 
+    /// The longest label and a space.
+    private static int labelWidth() {
+        return Stream.of(
+                                say("Customer:"),
+                                say("Address:"),
+                                say("Placed:"),
+                                say("Version:"),
+                                say("Attention:"),
+                                say("Reason:"),
+                                say("Cancel:"),
+                                say("Invoice:"),
+                                say("Credit note:"),
+                                say("Workflow:"),
+                                say("Next:"))
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
     private void labeled(String label, String text) {
         if (!text.isEmpty()) {
-            output.line("  %-13s%s".formatted(label + ":", text));
+            output.line("  " + Story.padded(label, labelWidth()) + text);
         }
     }
 }

@@ -1,18 +1,18 @@
 package dev.encargo.cli.order;
 
+import dev.encargo.cli.words.Words;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
-import java.util.Locale;
 
-/// Money for people: `€53.00`, `¥4,380`, `CHF 12.00`.
+/// Money for people, as the language writes it: `€53.00`, `¥4,380`, `CHF 12.00`; in Spanish `53,00 €`.
 public final class PriceTag {
     private PriceTag() {}
 
     /// `currency` is an ISO 4217 code.
     public static String of(BigDecimal amount, String currency) {
         Currency unit = Currency.getInstance(currency);
-        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
+        NumberFormat format = NumberFormat.getCurrencyInstance(Words.language().locale());
         format.setCurrency(unit);
         int digits = Math.max(0, unit.getDefaultFractionDigits());
         format.setMinimumFractionDigits(digits);
@@ -26,15 +26,20 @@ public final class PriceTag {
         return parts.length == 2 ? of(new BigDecimal(parts[0]), parts[1]) : amountAndCurrency;
     }
 
-    /// Without the currency, with its digits: `21.90`.
+    /// Without the currency, with its digits: `21.90`, `21,90`.
     static String bare(BigDecimal amount, String currency) {
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return amount.setScale(Math.max(digits, amount.stripTrailingZeros().scale()))
-                .toPlainString();
+        return number(
+                amount.setScale(Math.max(digits, amount.stripTrailingZeros().scale())));
     }
 
-    /// A fraction as a rate: `21 %`.
+    /// A fraction as a rate: `21 %`, `5.2 %`.
     static String rate(BigDecimal fraction) {
-        return fraction.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+        return number(fraction.movePointRight(2).stripTrailingZeros()) + " %";
+    }
+
+    /// With the decimals that it has.
+    private static String number(BigDecimal number) {
+        return String.format(Words.language().locale(), "%." + Math.max(0, number.scale()) + "f", number);
     }
 }

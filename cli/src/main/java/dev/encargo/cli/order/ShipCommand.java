@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
@@ -32,38 +34,50 @@ public final class ShipCommand implements Callable<Integer> {
         OrderApi orders = new OrderApi(host);
         JsonNode order = orders.order(id);
         ready(order, id);
-        WarehouseDesk desk = new WarehouseDesk(host.running().warehouse());
-        new Watch(orders, patience.duration()).until(() -> desk.shipment(id).isPresent());
-        if (desk.shipment(id).isEmpty()) {
+        WarehouseDesk desk = new WarehouseDesk(host, id);
+        new Watch(orders, patience.duration()).until(() -> desk.shipment().isPresent());
+        if (desk.shipment().isEmpty()) {
             throw refused(
-                    id, "has no parcel yet", "The warehouse is asked for one once the order has its invoice.", "show");
+                    say("%s has no parcel yet.", id),
+                    say("The warehouse is asked for one once the order has its invoice."),
+                    "show",
+                    id);
         }
-        JsonNode parcel = desk.dispatch(id);
+        JsonNode parcel = desk.dispatch();
         Seen seen = new Watch(orders, patience.duration()).follow(id, Goal.SHIPPED, _ -> {});
-        return new Handover(output, host.asGiven()).say(seen, parcel, patience.duration());
+        return new Handover(output, host.asGiven()).tell(seen, parcel, patience.duration());
     }
 
     private void ready(JsonNode order, String id) {
-        if (order.at("/cancellation/outcome").asText().equals("PENDING")) {
-            throw refused(id, "is being canceled", "A cancel was asked for, so its parcel stays.", "show");
+        if (OrderSheet.isBeingCanceled(order)) {
+            throw refused(
+                    say("%s is being canceled.", id), say("A cancel was asked for, so its parcel stays."), "show", id);
         }
-        switch (order.path("status").asText()) {
+        String status = order.path("status").asText();
+        switch (status) {
             case "PENDING", "RESERVED" ->
-                throw refused(id, "is not paid yet", "A parcel leaves once its order is paid and invoiced.", "watch");
-            case "SHIPPED" -> throw refused(id, "is shipped already", "Its parcel has left.", "deliver");
-            case "DELIVERED" -> throw refused(id, "is delivered already", "Its parcel has arrived.", "show");
+                throw refused(
+                        say("%s is not paid yet.", id),
+                        say("A parcel leaves once its order is paid and invoiced."),
+                        "watch",
+                        id);
+            case "SHIPPED" ->
+                throw refused(say("%s is shipped already.", id), say("Its parcel has left."), "deliver", id);
+            case "DELIVERED" ->
+                throw refused(say("%s is delivered already.", id), say("Its parcel has arrived."), "show", id);
             case "REJECTED", "CANCELED" ->
                 throw refused(
-                        id,
-                        "is " + order.path("status").asText(),
-                        "Nothing is sent for it: "
-                                + Reason.words(order.path("reason").asText()) + ".",
-                        "show");
+                        say("%s is %s.", id, status),
+                        say(
+                                "Nothing is sent for it: %s.",
+                                Reason.words(order.path("reason").asText())),
+                        "show",
+                        id);
             default -> {}
         }
     }
 
-    private Refusal refused(String id, String what, String why, String command) {
-        return OrderReference.refused(id + " " + what + ".", why, command + " " + id + host.asGiven());
+    private Refusal refused(String what, String why, String command, String id) {
+        return OrderReference.refused(what, why, command + " " + id + host.asGiven());
     }
 }

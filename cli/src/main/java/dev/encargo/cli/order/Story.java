@@ -1,17 +1,23 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
 /// Tells what happens to an order, each thing once: a line with how long it took since the one before, by the
 /// host's clock.
 final class Story {
+    private static final int TIME = 11;
+
     private final Output output;
     private final Set<String> told = new HashSet<>();
     private Instant before = Instant.MAX;
@@ -26,8 +32,8 @@ final class Story {
         told.add(Milestone.ORDER_PLACED.name());
         ObjectNode line = line(placed.id(), Milestone.ORDER_PLACED.name(), before, placed.answeredIn());
         line.put("replayed", placed.replayed());
-        String note = placed.replayed() ? "it had been placed before: the same request was answered again" : "";
-        tell(Milestone.ORDER_PLACED, Elapsed.words(placed.answeredIn()), note, line);
+        String note = placed.replayed() ? say("it had been placed before: the same request was answered again") : "";
+        tell(Milestone.ORDER_PLACED, Moments.lasted(placed.answeredIn()), note, line);
     }
 
     /// Tells what is new. A fact that still waits for its predecessor is told when it applies.
@@ -52,8 +58,8 @@ final class Story {
         line.set("references", entry.path("references"));
         String note = milestone.note(entry.path("references"))
                 + aside(entry.path("state").asText());
-        String time = first ? "" : Elapsed.words(since);
-        tell(milestone, time, first ? Elapsed.moment(at) + " UTC" : note, line);
+        String time = first ? "" : Moments.lasted(since);
+        tell(milestone, time, first ? Moments.dayAndTime(at) : note, line);
     }
 
     /// What tells one thing that happened from another.
@@ -67,8 +73,8 @@ final class Story {
 
     private static String aside(String state) {
         return switch (state) {
-            case "LATE" -> "   after the order had ended";
-            case "CONFLICTING" -> "   contradicts what is known";
+            case "LATE" -> "   " + say("after the order had ended");
+            case "CONFLICTING" -> "   " + say("contradicts what is known");
             default -> "";
         };
     }
@@ -78,9 +84,27 @@ final class Story {
             output.object(line);
             return;
         }
-        output.line("  %s %-20s %11s   %s"
-                .formatted(milestone.mark(output), milestone.words(), time, note)
-                .stripTrailing());
+        String words = padded(milestone.words(), noteAt() - time.length()) + time;
+        output.line(
+                "  %s %s   %s".formatted(milestone.mark(output), words, note).stripTrailing());
+    }
+
+    /// How far from its mark the words of a line of the story reach, with the time after them: where notes begin.
+    static int noteAt() {
+        return wordsWidth() + 1 + TIME;
+    }
+
+    /// The longest words and a space.
+    private static int wordsWidth() {
+        return Arrays.stream(Milestone.values())
+                        .mapToInt(each -> each.words().length())
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    static String padded(String words, int width) {
+        return words + " ".repeat(Math.max(0, width - words.length()));
     }
 
     private static ObjectNode line(String orderId, String code, Instant at, Duration since) {

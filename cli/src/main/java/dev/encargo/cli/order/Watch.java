@@ -1,5 +1,7 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.order.Goal.Verdict;
@@ -61,16 +63,16 @@ final class Watch {
         return seen.timeline().path("version").asLong();
     }
 
-    private static void sleep(Duration pause) {
+    private void sleep(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Refusal(
                     Refusal.INTERRUPTED,
-                    "Interrupted.",
-                    "The order goes on without being watched.",
-                    "Use:  encargo order watch ORDER");
+                    say("Interrupted."),
+                    say("The order goes on without being watched."),
+                    say("Use:  %s", "encargo order watch ORDER" + orders.asGiven()));
         }
     }
 }

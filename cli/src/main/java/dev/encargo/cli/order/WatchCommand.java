@@ -35,6 +35,6 @@ public final class WatchCommand implements Callable<Integer> {
             output.line(Headline.of(order));
         }
         Seen seen = new Watch(orders, patience.duration()).follow(id, Goal.PAID, new Story(output)::tell);
-        return new Ending(output, host.asGiven()).say(seen, orders.page(id), patience.duration());
+        return new Ending(output, host.asGiven()).tell(seen, orders.page(id), patience.duration());
     }
 }

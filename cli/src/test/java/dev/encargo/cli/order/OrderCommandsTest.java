@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("orders on the command line")
 class OrderCommandsTest {
@@ -80,13 +82,22 @@ class OrderCommandsTest {
         }
 
         @Test
+        void a_payment_method_that_nobody_knows_is_declined_with_its_reason() {
+            Said said = HOST.run("order", "create", "--sample", "--payment-method", "pm_foo", "--watch");
+            assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(said.out())
+                    .containsSubsequence("✕ payment declined", "unknown_payment_method")
+                    .contains("rejected: the payment was declined");
+        }
+
+        @Test
         void a_payment_that_never_comes_is_not_waited_for_endlessly() {
             Said said = HOST.run(
                     "order", "create", "--sample", "--payment-method", "pm_timeout", "--watch", "--timeout", "2");
             assertThat(said.exitCode()).isEqualTo(1);
             assertThat(said.out()).contains("stock reserved");
             assertThat(said.err())
-                    .contains("is RESERVED, and nothing has moved for 2.00 s")
+                    .contains("is RESERVED, and nothing has moved for 2.0 s")
                     .contains("It waits for the payment provider")
                     .contains("encargo clock +31m");
         }
@@ -136,7 +147,7 @@ class OrderCommandsTest {
 
         @Test
         void nothing_at_all() {
-            refused(HOST.run("order", "create"), 2, "What is ordered?", "--sample");
+            refused(HOST.run("order", "create"), 2, "What is ordered?", "--sample --data " + HOST.folder());
         }
 
         @Test
@@ -145,12 +156,29 @@ class OrderCommandsTest {
             refused(said, 2, "/items/0/quantity: must be at least 1");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "--qty, '1,5', It takes a whole number.",
+            "--qty, abc, It takes a whole number.",
+            "--qty, 99999999999, It takes a whole number.",
+            "--price, '8,50', 'It takes a number, with a point before its decimals.'",
+            "--price, NaN, 'It takes a number, with a point before its decimals.'",
+            "--price, 1E+400, A price has 15 digits at most before its point and as many after it.",
+            "--price, 1E-400, A price has 15 digits at most before its point and as many after it.",
+            "--timeout, soon, It takes a whole number."
+        })
+        void a_number_that_is_none(String option, String value, String why) {
+            Said said = HOST.run("order", "create", "--sku", "MUG", option, value);
+            refused(said, 2, "  ✕ " + value + " is no value for " + option + ".", "    " + why);
+        }
+
         @Test
         void a_file_that_is_not_there_not_json_or_not_an_object() throws Exception {
             Path list = Files.writeString(folder.resolve("list.json"), "[]");
             refused(fromFile("", folder.resolve("none").toString()), 2, "There is no such file");
             refused(fromFile("", folder.toString()), 2, "cannot be read");
             refused(fromFile("", list.toString()), 2, "is not an order");
+            refused(fromFile("", "none"), 2, "--file FILE --data " + HOST.folder());
             refused(fromFile("{\"customerId\":", "-"), 2, "Standard input is not JSON", "line 1");
             refused(fromFile("{\"a\":1,\"a\":2}", "-"), 2, "is not JSON", "uplicate");
         }
@@ -227,10 +255,23 @@ class OrderCommandsTest {
         }
 
         @Test
+        void as_many_as_there_can_be_are_listed() {
+            String id = placed();
+            assertThat(HOST.run("order", "list", "--limit", "2147483647").out()).contains(id);
+        }
+
+        @Test
         void what_is_no_filter_is_refused() {
-            assertThat(HOST.run("order", "list", "--since", "yesterday").exitCode())
-                    .isEqualTo(2);
-            assertThat(HOST.run("order", "list", "--limit", "0").exitCode()).isEqualTo(2);
+            Said since = HOST.run("order", "list", "--since", "yesterday");
+            assertThat(since.exitCode()).isEqualTo(2);
+            assertThat(since.err()).contains("yesterday is no time.", "--since 1h --data " + HOST.folder());
+            Said none = HOST.run("order", "list", "--limit", "0");
+            assertThat(none.exitCode()).isEqualTo(2);
+            assertThat(none.err().lines())
+                    .containsExactly(
+                            "  ✕ 0 is no value for --limit.",
+                            "    It takes a whole number, 1 or more.",
+                            "    Use:  --limit 20");
             assertThat(HOST.run("order", "list", "--status", "lost").exitCode()).isEqualTo(2);
         }
     }
@@ -283,6 +324,54 @@ class OrderCommandsTest {
             assertThat(HOST.run("order", "show", id).out())
                     .contains("Cancel:", ": done", "Credit note:", "--credit-note", "UndoOrder succeeded");
             assertThat(HOST.run("order", "watch", id).exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class in_Spanish {
+
+        @Test
+        void the_story_and_money_of_an_order_are_as_Spanish_writes_them() {
+            Said said = HOST.run("order", "create", "--sample", "--watch", "--lang", "es");
+            assertThat(said.exitCode()).as(said.err()).isZero();
+            List<String> lines = said.out().lines().toList();
+            assertThat(lines.getFirst()).matches("  ord_[0-9A-Z]{26}   TEE-BLK-M   2 × 21,90 netos al 21 % → 53,00 €");
+            assertThat(lines).anyMatch(line -> line.matches("  ✓ recibido +[0-9,]+ m?s"));
+            assertThat(said.out())
+                    .containsSubsequence("artículos reservados", "pago cobrado", "facturado", "F-20")
+                    .containsSubsequence("a la espera del envío", "encargo order ship ord_")
+                    .containsPattern("  pagado en [0-9,]+ m?s   http://127.0.0.1:[0-9]+/orders/ord_");
+        }
+
+        @Test
+        void an_order_is_shown_with_labels_and_amounts_aligned() {
+            String id = placed();
+            HOST.run("order", "cancel", id, "--watch");
+            assertThat(HOST.run("order", "show", id, "--lang", "es").out().lines())
+                    .contains(
+                            "  " + id + "   CANCELED   53,00 €",
+                            "  Cliente:       c-1, Ana, ana@example.com",
+                            "  Motivo:        se pidió cancelarlo",
+                            "  SKU        DESCRIPCIÓN        CANT.  PRECIO  IMPUESTO   NETO",
+                            "  TEE-BLK-M  T-shirt, black, M      2   21,90      21 %  43,80",
+                            "  Neto                     43,80 €",
+                            "  Impuesto 21 % de 43,80    9,20 €",
+                            "  Total                    53,00 €")
+                    .anyMatch(
+                            line -> line.matches("  ✓ [0-9: .-]{23}  Se reembolsó el pago de 53,00 €   payment pay_.*"))
+                    .anyMatch(line -> line.matches("  Nota de abono: R-[0-9-]+   encargo invoice get " + id + ".*"))
+                    .anyMatch(line -> line.matches("  Flujo: +UndoOrder terminó bien tras [0-9,]+ m?s"));
+        }
+
+        @Test
+        void a_refusal_has_its_three_lines() {
+            Said said = HOST.run("order", "create", "--sku", "MUG", "--price", "8,50", "--lang", "es");
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.err().lines())
+                    .containsExactly(
+                            "  ✕ 8,50 no es un valor para --price.",
+                            "    Admite un número, con punto antes de los decimales.",
+                            "    Use:  encargo order create --help");
         }
     }
 }
