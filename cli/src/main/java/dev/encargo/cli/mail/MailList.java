@@ -1,10 +1,13 @@
 package dev.encargo.cli.mail;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.order.OrderReference;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.Limit;
 import dev.encargo.local.store.ReadOnly;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,8 @@ final class MailList implements Runnable {
     @Option(names = "--order", paramLabel = "ID", description = "Only those about this order.")
     private @Nullable String order;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
-    private int limit = 20;
+    @Mixin
+    private Limit limit = new Limit();
 
     @Mixin
     private HostChoice host = new HostChoice();
@@ -33,6 +32,7 @@ final class MailList implements Runnable {
 
     @Override
     public void run() {
+        int most = limit.number();
         @Nullable String about = order == null ? null : new OrderReference(order).stored(host);
         List<StoredMail> mails;
         try (ReadOnly rows = host.stored()) {
@@ -41,14 +41,15 @@ final class MailList implements Runnable {
                     StoredMail::read,
                     about,
                     about,
-                    limit);
+                    most);
         }
         if (output.json()) {
             mails.forEach(mail -> output.object(mail.head()));
         } else if (mails.isEmpty()) {
-            output.line(order == null ? "  No mail was written yet." : "  No mail was written about " + order + ".");
+            output.line("  "
+                    + (order == null ? say("No mail was written yet.") : say("No mail was written about %s.", order)));
         } else {
-            Table table = new Table("TIME", "TO", "SUBJECT", "MAIL");
+            Table table = new Table(say("TIME"), say("TO"), say("SUBJECT"), say("MAIL"));
             mails.forEach(
                     mail -> table.row(Moments.dayAndTime(mail.time()), mail.recipient(), mail.subject(), mail.id()));
             table.print(output);

@@ -1,10 +1,14 @@
 package dev.encargo.cli.mail;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.local.store.ReadOnly;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +53,20 @@ final class MailShow implements Runnable {
         } else if (form.text) {
             output.text(mail.text());
         } else {
-            output.line("  From     " + mail.sender());
-            output.line("  To       " + mail.recipient());
-            output.line("  Date     " + Moments.dayAndTime(mail.time()));
-            output.line("  Subject  " + mail.subject());
+            head(mail);
             output.line("");
             mail.text().lines().forEach(line -> output.line(("  " + line).stripTrailing()));
         }
+    }
+
+    private void head(StoredMail mail) {
+        Map<String, String> head = new LinkedHashMap<>();
+        head.put(say("From"), mail.sender());
+        head.put(say("To"), mail.recipient());
+        head.put(say("Date"), Moments.dayAndTime(mail.time()));
+        head.put(say("Subject"), mail.subject());
+        int width = head.keySet().stream().mapToInt(String::length).max().orElse(0);
+        head.forEach((label, text) -> output.line("  " + label + " ".repeat(width - label.length()) + "  " + text));
     }
 
     private StoredMail mail() {
@@ -63,9 +74,9 @@ final class MailShow implements Runnable {
             return rows.one(StoredMail.SELECT + " WHERE m.id = ?", StoredMail::read, id)
                     .orElseThrow(() -> new Refusal(
                             Refusal.FAILED,
-                            "There is no mail " + id + ".",
-                            "The outbox does not hold it.",
-                            "Use:  encargo mail list"));
+                            say("There is no mail %s.", id),
+                            say("The outbox does not hold it."),
+                            say("Use:  %s", "encargo mail list" + host.asGiven())));
         }
     }
 }
