@@ -1,5 +1,7 @@
 package dev.encargo.cli.invoice;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -23,8 +25,10 @@ final class Destination {
         return Files.isDirectory(path) ? path.resolve(own) : path;
     }
 
+    /// `command` fetches the same document.
+    ///
     /// @throws Refusal where it cannot be written
-    static void write(Path file, byte[] content) {
+    static void write(Path file, byte[] content, String command) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         try {
             Path aside = Files.createTempFile(folder, ".encargo-", ".pdf");
@@ -37,16 +41,16 @@ final class Destination {
         } catch (IOException fault) {
             throw new Refusal(
                     Refusal.FAILED,
-                    file + " cannot be written.",
+                    say("%s cannot be written.", file),
                     reason(fault, folder),
-                    "Use:  encargo invoice get ORDER -o FILE      or  -o - for standard output");
+                    say("Use:  %s -o FILE      or  -o - for standard output", command));
         }
     }
 
     private static String reason(IOException fault, Path folder) {
         return switch (fault) {
-            case NoSuchFileException _ -> "There is no folder " + folder + ".";
-            case AccessDeniedException _ -> "You may not write to " + folder + ".";
+            case NoSuchFileException _ -> say("There is no folder %s.", folder);
+            case AccessDeniedException _ -> say("You may not write to %s.", folder);
             default -> String.valueOf(fault.getMessage());
         };
     }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.invoice;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -19,14 +21,15 @@ record Document(String number, byte[] pdf) {
                     HttpRequest.newBuilder(link).timeout(Duration.ofSeconds(30)).build();
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw failed("The link was answered " + answer.statusCode() + ".");
+                throw failed(say("The link was answered %d.", answer.statusCode()));
             }
             return new Document(number(link), answer.body());
         } catch (IOException fault) {
             throw failed(String.valueOf(fault.getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.INTERRUPTED, "Interrupted.", "Nothing was written.", "Run it again.");
+            throw new Refusal(
+                    Refusal.INTERRUPTED, say("Interrupted."), say("Nothing was written."), say("Run it again."));
         }
     }
 
@@ -39,8 +42,8 @@ record Document(String number, byte[] pdf) {
     private static Refusal failed(String why) {
         return new Refusal(
                 Refusal.FAILED,
-                "The document could not be fetched.",
+                say("The document could not be fetched."),
                 why,
-                "Nothing was written. Run it again: a link lives for minutes only.");
+                say("Nothing was written. Run it again: a link lives for minutes only."));
     }
 }

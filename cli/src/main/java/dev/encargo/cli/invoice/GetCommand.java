@@ -1,5 +1,7 @@
 package dev.encargo.cli.invoice;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Refusal;
@@ -8,9 +10,9 @@ import dev.encargo.cli.order.OrderReference;
 import dev.encargo.cli.order.PriceTag;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.words.Words;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +50,9 @@ public final class GetCommand implements Callable<Integer> {
         if (target.equals(STANDARD_OUTPUT) && output.json()) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "Standard output cannot take both the PDF and JSON.",
-                    "-o - writes the PDF there, --json an object.",
-                    "Leave one of them out.");
+                    say("Standard output cannot take both the PDF and JSON."),
+                    say("-o - writes the PDF there, --json an object."),
+                    say("Leave one of them out."));
         }
         String id = reference.id(host);
         OrderApi orders = new OrderApi(host);
@@ -59,11 +61,14 @@ public final class GetCommand implements Callable<Integer> {
         if (target.equals(STANDARD_OUTPUT)) {
             output.stream().write(document.pdf(), 0, document.pdf().length);
             output.stream().flush();
-            output.progress(said(document, order, "standard output"));
+            output.progress(said(document, order, say("standard output")));
             return 0;
         }
         Path file = Destination.of(target, document);
-        Destination.write(file, document.pdf());
+        Destination.write(
+                file,
+                document.pdf(),
+                "encargo invoice get " + id + (creditNote ? " --credit-note" : "") + host.asGiven());
         tell(document, order, file);
         return 0;
     }
@@ -88,7 +93,7 @@ public final class GetCommand implements Callable<Integer> {
         return "  %s %s %s   %s   %s → %s"
                 .formatted(
                         output.done(),
-                        creditNote ? "credit note" : "invoice",
+                        say(creditNote ? "credit note" : "invoice"),
                         document.number(),
                         PriceTag.of(gross(order), order.path("currency").asText()),
                         size(document.pdf().length),
@@ -100,6 +105,6 @@ public final class GetCommand implements Callable<Integer> {
     }
 
     private static String size(int bytes) {
-        return bytes < 1000 ? bytes + " B" : String.format(Locale.ROOT, "%.1f kB", bytes / 1000.0);
+        return bytes < 1000 ? bytes + " B" : String.format(Words.language().locale(), "%.1f kB", bytes / 1000.0);
     }
 }

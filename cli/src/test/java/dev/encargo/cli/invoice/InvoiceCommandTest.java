@@ -85,6 +85,14 @@ class InvoiceCommandTest {
         Said nowhere = HOST.run(
                 "invoice", "get", paid(), "-o", folder.resolve("none/x.pdf").toString());
         assertThat(nowhere.exitCode()).isEqualTo(1);
-        assertThat(nowhere.err()).contains("cannot be written", "There is no folder");
+        assertThat(nowhere.err())
+                .contains("cannot be written", "There is no folder", "--data " + HOST.folder() + " -o FILE");
+    }
+
+    @Test
+    void in_Spanish_money_and_sizes_have_their_comma() {
+        Said said = HOST.run("invoice", "get", paid(), "-o", folder.toString(), "--lang", "es");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out()).matches("  ✓ factura F-[0-9-]+   53,00 €   [0-9]+,[0-9] kB → .*\\.pdf\n");
     }
 }
