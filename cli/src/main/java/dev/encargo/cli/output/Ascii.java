@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 /// Text in ASCII: signs by what stands for them, letters without their accents, `?` for what has no such form.
 final class Ascii {
     private static final Map<String, String> SIGNS = signs();
+    /// As Spanish writes money: the sign after the amount.
+    private static final Pattern AFTER_AMOUNT = Pattern.compile("(?<=\\d )€(?!\\d)");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^\\p{ASCII}]");
 
     private Ascii() {}
 
     static String of(String text) {
-        String signs = text;
+        String signs = AFTER_AMOUNT.matcher(text).replaceAll("EUR");
         for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
             signs = signs.replace(sign.getKey(), sign.getValue());
         }

@@ -10,11 +10,11 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(String... headings) {
-        this.headings = Arrays.asList(headings);
+        this.headings = Arrays.stream(headings).map(Output::plain).toList();
     }
 
     public Table row(Object... cells) {
-        rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+        rows.add(Arrays.stream(cells).map(String::valueOf).map(Output::plain).toList());
         return this;
     }
 

@@ -49,9 +49,9 @@ class AnalyticsCommandTest {
         void in_Spanish_has_its_words_and_commas() {
             Words.speak(Language.ES);
             assertThat(table(BY_DAY)).isEqualTo("""
-                      día         moneda  pedidos  pedido  ingresos
-                      2026-01-02  EUR          10  530,00    530,00
-                      2026-01-03  EUR           3    6,33    -53,00
+                      día         moneda  pedidos  solicitado  ingresos
+                      2026-01-02  EUR          10      530,00    530,00
+                      2026-01-03  EUR           3        6,33    -53,00
                     """);
             Answer funnel = new Answer(
                     "funnel",

@@ -9,6 +9,8 @@ class AsciiTest {
     @ParameterizedTest
     @CsvSource({
         "✓ 2 × 21.90 → €53.00, + 2 x 21.90 -> EUR 53.00",
+        "'2 × 21,90 → 53,00 €', '2 x 21,90 -> 53,00 EUR'",
+        "'53,00 €  c-1', '53,00 EUR  c-1'",
         "¿Cuál? Mañana…, Cual? Manana...",
         "“…UY9” names no order., \"...UY9\" names no order.",
         "山田, ??"
