@@ -51,6 +51,7 @@ import picocli.CommandLine.Option;
             BenchCommand.class,
             ParityCommand.class,
             DoctorCommand.class,
+            TestCommand.class,
             CompletionCommand.class,
             VersionCommand.class
         })

@@ -1,5 +1,7 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,10 +57,13 @@ public final class BenchCommand implements Callable<Integer> {
         require(
                 orders >= 1 && orders <= 1_000_000,
                 "--orders " + orders,
-                "Between 1 and 1000000 orders can be placed.");
-        require(rate >= 0 && rate <= 100_000, "--rate " + rate, "A rate is orders per second, up to 100000.");
-        require(warmUp >= 0 && warmUp <= 1_000_000, "--warm-up " + warmUp, "A warm-up has up to 1000000 orders.");
-        require(connections >= 1 && connections <= 1_000, "--connections " + connections, "1 to 1000 can be open.");
+                say("Between 1 and 1000000 orders can be placed."));
+        require(rate >= 0 && rate <= 100_000, "--rate " + rate, say("A rate is orders per second, up to 100000."));
+        require(warmUp >= 0 && warmUp <= 1_000_000, "--warm-up " + warmUp, say("A warm-up has up to 1000000 orders."));
+        require(
+                connections >= 1 && connections <= 1_000,
+                "--connections " + connections,
+                say("1 to 1000 can be open."));
         Progress progress = new Progress(spec.commandLine().getErr());
         Outcome outcome = new Run(template, orders, rate, warmUp, connections, progress).measured();
         List<String> violations = outcome.violations();
@@ -72,7 +77,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static void require(boolean holds, String what, String why) {
         if (!holds) {
-            throw new Refusal(Refusal.USAGE, what + " cannot be measured.", why, "Use:  encargo bench --orders 2000");
+            throw new Refusal(
+                    Refusal.USAGE,
+                    say("%s cannot be measured.", what),
+                    why,
+                    say("Use:  %s", "encargo bench --orders 2000"));
         }
     }
 }

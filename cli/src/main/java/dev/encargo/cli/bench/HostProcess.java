@@ -1,5 +1,7 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Main;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.RunningHost;
@@ -56,9 +58,9 @@ final class HostProcess implements AutoCloseable {
         }
         throw new Refusal(
                 Refusal.FAILED,
-                "The host did not start.",
+                say("The host did not start."),
                 Files.readString(data.resolve("up.log"), StandardCharsets.UTF_8).strip(),
-                "Try it alone:  encargo up --port auto");
+                say("Try it alone:  %s", "encargo up --port auto"));
     }
 
     boolean runs() {

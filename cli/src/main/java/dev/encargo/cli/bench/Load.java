@@ -1,5 +1,7 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -61,11 +63,11 @@ final class Load {
                     placed.placedAt.put(connection.place(body), due);
                     placed.answered.recordValue(Math.min(System.nanoTime() - due, LONGEST_NANOS));
                 } catch (NotAccepted refusal) {
-                    placed.refusals.add("order " + (first + i) + " was " + refusal.getMessage());
+                    placed.refusals.add(say("order %s was %s", String.valueOf(first + i), refusal.getMessage()));
                 }
             }
         } catch (IOException broken) {
-            placed.refusals.add("a connection broke: " + broken.getMessage());
+            placed.refusals.add(say("a connection broke: %s", broken.getMessage()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.io.IOException;
 
 /// An order was answered otherwise than with 201.
@@ -9,7 +11,7 @@ final class NotAccepted extends IOException {
     private final int status;
 
     NotAccepted(int status, String answer) {
-        super("answered " + status + ": " + answer);
+        super(say("answered %s: %s", status, answer));
         this.status = status;
     }
 

@@ -1,7 +1,7 @@
 package dev.encargo.cli.bench;
 
+import dev.encargo.cli.words.Words;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /// What is going on, said while it goes on.
 final class Progress {
@@ -12,8 +12,8 @@ final class Progress {
         this.out = out;
     }
 
-    void say(String line) {
-        out.printf(Locale.ROOT, "  %6.1f s  %s%n", (System.nanoTime() - start) / 1e9, line);
+    void tell(String line) {
+        out.printf(Words.language().locale(), "  %6.1f s  %s%n", (System.nanoTime() - start) / 1e9, line);
         out.flush();
     }
 }

@@ -1,8 +1,9 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 
 /// The outcome for people and for programs.
 final class Report {
@@ -23,11 +24,8 @@ final class Report {
     }
 
     static String table(Outcome outcome) {
-        String pace = outcome.rate() > 0
-                ? String.format(Locale.ROOT, "one every %.2f ms", 1000 / outcome.rate())
-                : "as fast as answered";
-        return String.format(
-                Locale.ROOT,
+        String pace = outcome.rate() > 0 ? say("one every %.2f ms", 1000 / outcome.rate()) : say("as fast as answered");
+        return say(
                 """
 
                   %,d orders, %s, after a warm-up of %,d

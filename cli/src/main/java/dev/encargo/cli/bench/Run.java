@@ -1,5 +1,7 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.check.Audit;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
@@ -47,7 +49,9 @@ final class Run {
         Path data = folder();
         try (HostProcess process = HostProcess.start(template, data)) {
             RunningHost host = process.ready();
-            progress.say("the host is ready on %s (pid %d), its folder is %s".formatted(host.api(), host.pid(), data));
+            progress.tell(say(
+                    "the host is ready on %s (pid %s), its folder is %s",
+                    host.api(), String.valueOf(host.pid()), data));
             try (PaidWatch watch = new PaidWatch(data.resolve("encargo.db"), process);
                     ReadOnly file = ReadOnly.open(data.resolve("encargo.db"))) {
                 return measured(new Bench(process, host, watch, file, data));
@@ -64,21 +68,21 @@ final class Run {
         Load.Placed before = load.place(0, warmUp);
         awaitPaid(bench, before.placedAt().keySet());
         awaitIdle(bench);
-        progress.say("warmed up with %,d orders".formatted(warmUp));
+        progress.tell(say("warmed up with %,d orders", warmUp));
         Duration cpu = bench.process.cpu();
         Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         Load.Placed placed = load.place(warmUp, orders);
         Duration accepting = bench.process.cpu().minus(cpu);
         Duration loading =
                 ProcessHandle.current().info().totalCpuDuration().orElse(own).minus(own);
-        progress.say("%,d orders are accepted".formatted(placed.placedAt().size()));
+        progress.tell(say("%,d orders are accepted", placed.placedAt().size()));
         awaitPaid(bench, placed.placedAt().keySet());
         awaitIdle(bench);
         Outcome.Cpu used = new Outcome.Cpu(
                 perOrder(accepting), perOrder(bench.process.cpu().minus(cpu)));
         Set<String> accepted = new HashSet<>(before.placedAt().keySet());
         accepted.addAll(placed.placedAt().keySet());
-        progress.say("verifying %,d orders".formatted(accepted.size()));
+        progress.tell(say("verifying %,d orders", accepted.size()));
         List<String> violations = new ArrayList<>(before.refusals());
         violations.addAll(placed.refusals());
         Audit audit = Audit.of(new HostChoice(bench.data));
@@ -142,12 +146,12 @@ final class Run {
             since = left < missing ? System.nanoTime() : since;
             missing = left;
             if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                progress.say("%,d orders are not PAID and none has become so for %d s"
-                        .formatted(missing, PATIENCE.toSeconds()));
+                progress.tell(
+                        say("%,d orders are not PAID and none has become so for %d s", missing, PATIENCE.toSeconds()));
                 return;
             }
             if (poll % POLLS_PER_LINE == 0) {
-                progress.say("%,d of %,d orders are PAID".formatted(ids.size() - missing, ids.size()));
+                progress.tell(say("%,d of %,d orders are PAID", ids.size() - missing, ids.size()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.check.Violation;
 import dev.encargo.local.store.ReadOnly;
 import java.util.ArrayList;
@@ -22,42 +24,43 @@ final class Verification {
     List<String> violations(List<Violation> audit) {
         orders();
         leftovers();
-        audit.forEach(found -> violations.add(found.invariant() + " " + found.subject() + ": found " + found.found()
-                + ", expected " + found.expected()));
+        audit.forEach(found -> violations.add(say(
+                "%s %s: found %s, expected %s", found.invariant(), found.subject(), found.found(), found.expected())));
         return violations;
     }
 
     private void orders() {
         Set<String> stored = new HashSet<>(
                 file.list("SELECT id FROM documents WHERE collection = 'orders'", row -> row.getString(1)));
-        expect(
-                "accepted orders are stored",
-                accepted.stream().filter(stored::contains).count());
-        expect("orders exist", stored.size());
-        expect(
-                "orders are PAID",
-                file.count("SELECT count(*) FROM documents WHERE collection = 'orders'"
-                        + " AND json_extract(body, '$.order.status') = 'PAID'"));
+        long kept = accepted.stream().filter(stored::contains).count();
+        long paid = file.count("SELECT count(*) FROM documents WHERE collection = 'orders'"
+                + " AND json_extract(body, '$.order.status') = 'PAID'");
+        int all = accepted.size();
+        expect(kept, say("%,d accepted orders are stored, of %,d", kept, all));
+        expect(stored.size(), say("%,d orders exist, of %,d", stored.size(), all));
+        expect(paid, say("%,d orders are PAID, of %,d", paid, all));
     }
 
     private void leftovers() {
         file.list(
                         "SELECT queue, count(*) FROM messages GROUP BY queue",
-                        row -> row.getLong(2) + " messages are left in " + row.getString(1))
+                        row -> say("%,d messages are left in %s", row.getLong(2), row.getString(1)))
                 .forEach(violations::add);
-        none("deliveries wait for a retry", file.count("SELECT count(*) FROM deliveries"));
-        none("executions did not succeed", file.count("SELECT count(*) FROM executions WHERE status <> 'SUCCEEDED'"));
+        long waiting = file.count("SELECT count(*) FROM deliveries");
+        long failed = file.count("SELECT count(*) FROM executions WHERE status <> 'SUCCEEDED'");
+        none(waiting, say("%,d deliveries wait for a retry", waiting));
+        none(failed, say("%,d executions did not succeed", failed));
     }
 
-    private void expect(String what, long found) {
+    private void expect(long found, String otherwise) {
         if (found != accepted.size()) {
-            violations.add(found + " " + what + ", of " + accepted.size());
+            violations.add(otherwise);
         }
     }
 
-    private void none(String what, long found) {
+    private void none(long found, String otherwise) {
         if (found != 0) {
-            violations.add(found + " " + what);
+            violations.add(otherwise);
         }
     }
 }

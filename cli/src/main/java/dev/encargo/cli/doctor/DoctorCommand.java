@@ -1,10 +1,13 @@
 package dev.encargo.cli.doctor;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.Version;
 import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.Template;
 import dev.encargo.local.workflow.data.Json;
 import java.nio.file.Path;
@@ -69,7 +72,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 Place.port(port, data),
                 Place.folder(data),
                 Place.template(template),
-                Finding.optional("AWS credentials are not needed: nothing leaves this machine", ""));
+                Finding.optional(say("AWS credentials are not needed: nothing leaves this machine"), ""));
     }
 
     private void print(List<Finding> findings, boolean good) {
@@ -84,7 +87,15 @@ public final class DoctorCommand implements Callable<Integer> {
                 output.line("      " + finding.remedy());
             }
         }
-        output.line(good ? "  All good: encargo up" : "  Mend what is marked, then ask again: encargo doctor");
+        output.line("  "
+                + (good
+                        ? say("All good: %s", "encargo up" + asGiven())
+                        : say("Mend what is marked, then ask again: %s", "encargo doctor" + asGiven())));
+    }
+
+    /// The options that `up` needs to mean the same place.
+    private String asGiven() {
+        return (port == 8080 ? "" : " --port " + port) + new HostChoice(data).asGiven();
     }
 
     private void object(List<Finding> findings, boolean good) {

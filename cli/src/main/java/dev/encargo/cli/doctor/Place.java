@@ -1,5 +1,8 @@
 package dev.encargo.cli.doctor;
 
+import static dev.encargo.cli.words.Words.say;
+
+import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.template.Parity;
 import dev.encargo.local.template.StackOptions;
@@ -20,18 +23,32 @@ final class Place {
     private Place() {}
 
     static Finding port(int port, Path data) {
+        if (port < 1 || port > 65_535) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    say("%s is no port.", text(port)),
+                    say("A port is a number from 1 to 65535."),
+                    say("Use:  %s", "encargo doctor --port 8080"));
+        }
         Optional<RunningHost> ours = RunningHost.of(data);
         if (ours.isPresent() && ours.get().port() == port) {
-            return Finding.good("port " + port + " is Encargo's own, which runs (pid "
-                    + ours.get().pid() + ")");
+            return Finding.good(say(
+                    "port %s is Encargo's own, which runs (pid %s)",
+                    text(port), text(ours.get().pid())));
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return Finding.good("port " + port + " is free");
+            return Finding.good(say("port %s is free", text(port)));
         } catch (IOException taken) {
-            return Finding.bad("port " + port + " is in use", "Use another one: encargo up --port auto");
+            return Finding.bad(
+                    say("port %s is in use", text(port)), say("Use another one: %s", "encargo up --port auto"));
         }
+    }
+
+    /// A number as it is typed, without a mark between its thousands.
+    private static String text(long number) {
+        return String.valueOf(number);
     }
 
     static Finding folder(Path data) {
@@ -42,33 +59,35 @@ final class Place {
         try {
             if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
                 return Finding.bad(
-                        data + " is not writable",
-                        "Give yourself the right to write there, or name another: --data DIR");
+                        say("%s is not writable", data),
+                        say("Give yourself the right to write there, or name another: --data DIR"));
             }
             long free = Files.getFileStore(existing).getUsableSpace();
             return free < GIGABYTE
                     ? Finding.bad(
-                            data + " has only " + free / (1 << 20) + " MB left",
-                            "Free some space, or name another: --data DIR")
-                    : Finding.good(data + " is writable (" + free / GIGABYTE + " GB free)");
+                            say("%s has only %s MB left", data, text(free / (1 << 20))),
+                            say("Free some space, or name another: --data DIR"))
+                    : Finding.good(say("%s is writable (%s GB free)", data, text(free / GIGABYTE)));
         } catch (IOException fault) {
-            return Finding.bad(data + " cannot be looked at: " + fault.getMessage(), "Name another folder: --data DIR");
+            return Finding.bad(
+                    say("%s cannot be looked at: %s", data, fault.getMessage()),
+                    say("Name another folder: --data DIR"));
         }
     }
 
     static Finding template(Path template) {
         if (!Files.isReadable(template)) {
-            return Finding.bad("there is no template " + template, "Name it: --template FILE");
+            return Finding.bad(say("there is no template %s", template), say("Name it: --template FILE"));
         }
         ParityReport report = Parity.report(template, StackOptions.laptop(0));
         return report.refusals().isEmpty()
-                ? Finding.good("the template can be run (%d of %d parts as on AWS)"
-                        .formatted(
-                                report.count(Treatment.HONOURED),
-                                report.entries().size()))
+                ? Finding.good(say(
+                        "the template can be run (%d of %d parts as on AWS)",
+                        report.count(Treatment.HONOURED), report.entries().size()))
                 : Finding.bad(
-                        "the template says what this machine would not do, at "
-                                + report.refusals().getFirst().at(),
-                        "See all of it: encargo parity");
+                        say(
+                                "the template says what this machine would not do, at %s",
+                                report.refusals().getFirst().at()),
+                        say("See all of it: %s", "encargo parity"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.doctor;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +18,8 @@ final class Tools {
         return version.feature() >= WANTED_JAVA
                 ? Finding.good("Java " + version)
                 : Finding.bad(
-                        "Java " + version + " is too old",
-                        "Install a JDK " + WANTED_JAVA + " or newer, or set JAVA_HOME to one.");
+                        say("Java %s is too old", version),
+                        say("Install a JDK %s or newer, or set JAVA_HOME to one.", WANTED_JAVA));
     }
 
     /// `mavenHome` and `path` are the variables of the environment, empty where they are not set.
@@ -32,7 +34,7 @@ final class Tools {
                 .findFirst();
         return found.map(mvn -> Finding.good("Maven " + mvn))
                 .orElseGet(() -> Finding.optional(
-                        "Maven was not found (only needed when sources change)",
-                        "Install Maven 3.8 or newer, or set MAVEN_HOME to it."));
+                        say("Maven was not found (only needed when sources change)"),
+                        say("Install Maven 3.8 or newer, or set MAVEN_HOME to it.")));
     }
 }

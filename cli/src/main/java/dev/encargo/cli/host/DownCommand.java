@@ -1,5 +1,7 @@
 package dev.encargo.cli.host;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
@@ -35,7 +37,7 @@ public final class DownCommand implements Callable<Integer> {
                     .put("pid", running.pid())
                     .put("data", host.data().toString()));
         } else {
-            output.line("  Stopped (pid " + running.pid() + "). Data kept in " + host.data() + ".");
+            output.line("  " + say("Stopped (pid %s). Data kept in %s.", String.valueOf(running.pid()), host.data()));
         }
         return 0;
     }
@@ -49,9 +51,9 @@ public final class DownCommand implements Callable<Integer> {
         } catch (TimeoutException late) {
             throw new Refusal(
                     Refusal.FAILED,
-                    "The host (pid " + pid + ") did not end within " + BOUND_SECONDS + " s.",
-                    "It was asked to; it may still be ending what runs.",
-                    "Use:  kill " + pid + "      its data survives that");
+                    say("The host (pid %s) did not end within %s s.", String.valueOf(pid), BOUND_SECONDS),
+                    say("It was asked to; it may still be ending what runs."),
+                    say("Use:  %s      its data survives that", "kill " + pid));
         } catch (ExecutionException fault) {
             throw new IllegalStateException(fault);
         }

@@ -1,13 +1,19 @@
 package dev.encargo.cli.host;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.store.ReadOnly;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +57,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private void count(ObjectNode status) {
-        if (!java.nio.file.Files.exists(host.data().resolve("encargo.db"))) {
+        if (!Files.exists(host.data().resolve("encargo.db"))) {
             return;
         }
         try (ReadOnly rows = host.stored()) {
@@ -68,28 +74,45 @@ public final class StatusCommand implements Callable<Integer> {
         boolean running = status.path("running").booleanValue();
         output.line(
                 running
-                        ? "  %s Encargo runs (pid %s) at %s"
-                                .formatted(
-                                        output.done(),
-                                        status.path("pid"),
-                                        status.path("api").asText())
-                        : "  %s Encargo does not run on %s"
-                                .formatted(output.failed(), status.path("data").asText()));
+                        ? "  " + output.done() + " "
+                                + say(
+                                        "Encargo runs (pid %s) at %s",
+                                        status.path("pid"), status.path("api").asText())
+                        : "  " + output.failed() + " "
+                                + say(
+                                        "Encargo does not run on %s",
+                                        status.path("data").asText()));
         if (running) {
-            output.line("    Payments " + status.path("payments").asText() + "   Warehouse "
-                    + status.path("warehouse").asText());
-            output.line("    Clock    " + status.path("now").asText());
+            String payments = say("Payments");
+            String clock = say("Clock");
+            int width = Math.max(payments.length(), clock.length()) + 1;
+            output.line("    %%-%ds%%s   %%s %%s"
+                    .formatted(width)
+                    .formatted(
+                            payments,
+                            status.path("payments").asText(),
+                            say("Warehouse"),
+                            status.path("warehouse").asText()));
+            output.line("    %%-%ds%%s"
+                    .formatted(width)
+                    .formatted(
+                            clock,
+                            Moments.dayAndTime(Instant.parse(status.path("now").asText()))));
         }
         if (status.has("orders")) {
-            output.line("    %s orders, %s workflows running, %s messages waiting, %s events, %s mails"
-                    .formatted(
-                            status.path("orders"),
-                            status.path("workflowsRunning"),
-                            status.path("messages"),
-                            status.path("events"),
-                            status.path("mails")));
+            output.line("    "
+                    + String.join(
+                            ", ",
+                            plural(status.path("orders").asLong(), "%,d order", "%,d orders"),
+                            plural(
+                                    status.path("workflowsRunning").asLong(),
+                                    "%,d workflow running",
+                                    "%,d workflows running"),
+                            plural(status.path("messages").asLong(), "%,d message waiting", "%,d messages waiting"),
+                            plural(status.path("events").asLong(), "%,d event", "%,d events"),
+                            plural(status.path("mails").asLong(), "%,d mail", "%,d mails")));
         } else {
-            output.line("    Nothing is kept there yet: encargo up");
+            output.line("    " + say("Nothing is kept there yet: %s", "encargo up" + host.asGiven()));
         }
         for (JsonNode queue : status.path("queues")) {
             long waiting = queue.path("visible").asLong()

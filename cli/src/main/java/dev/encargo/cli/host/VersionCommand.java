@@ -20,7 +20,7 @@ public final class VersionCommand implements Runnable {
                     .put("encargo", Version.number())
                     .put("java", Runtime.version().toString()));
         } else {
-            output.line("  encargo " + Version.number() + "   Java " + Runtime.version());
+            output.line("  encargo %s   Java %s".formatted(Version.number(), Runtime.version()));
         }
     }
 }

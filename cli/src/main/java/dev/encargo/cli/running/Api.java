@@ -1,5 +1,7 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,9 +44,9 @@ public final class Api {
             } catch (JsonProcessingException malformed) {
                 throw new Refusal(
                         Refusal.FAILED,
-                        "The host answered what is not JSON.",
+                        say("The host answered what is not JSON."),
                         String.valueOf(malformed.getOriginalMessage()),
-                        "Is another program listening there?  encargo status");
+                        say("Is another program listening there?  %s", "encargo status"));
             }
         }
     }
@@ -78,12 +80,13 @@ public final class Api {
         } catch (IOException nobody) {
             throw new Refusal(
                     Refusal.NOT_RUNNING,
-                    "Nobody answers at " + base + ".",
-                    nobody.getMessage() == null ? "The connection was refused." : nobody.getMessage() + ".",
-                    "Use:  encargo status      or      encargo up");
+                    say("Nobody answers at %s.", base),
+                    nobody.getMessage() == null ? say("The connection was refused.") : nobody.getMessage() + ".",
+                    say("Use:  %s      or      %s", "encargo status", "encargo up"));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.INTERRUPTED, "Interrupted.", "The answer was not awaited.", "Run it again.");
+            throw new Refusal(
+                    Refusal.INTERRUPTED, say("Interrupted."), say("The answer was not awaited."), say("Run it again."));
         }
     }
 
@@ -105,11 +108,11 @@ public final class Api {
                     .append(error.path("message").asText())
                     .append('.');
         }
-        String title = problem.path("title").asText("The host refused.");
+        String title = problem.path("title").asText(say("The host refused."));
         return new Refusal(
                 answer.status() == 400 || answer.status() == 422 ? Refusal.USAGE : Refusal.FAILED,
                 title.endsWith(".") ? title : title + ".",
-                why.isEmpty() ? "The host answered " + answer.status() + "." : why.toString(),
-                "Status " + answer.status() + ", " + problem.path("type").asText("no type"));
+                why.isEmpty() ? say("The host answered %s.", answer.status()) : why.toString(),
+                say("Status %s, %s", answer.status(), problem.path("type").asText("about:blank")));
     }
 }

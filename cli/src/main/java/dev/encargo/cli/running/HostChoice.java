@@ -1,5 +1,7 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Refusal;
 import dev.encargo.local.store.ReadOnly;
@@ -38,9 +40,28 @@ public final class HostChoice {
     /// The data folder, which need not exist.
     public Path data() {
         if (data == null && port != null) {
-            data = RunningHost.folderBehind(port);
+            data = RunningHost.folderBehind(checked(port));
         }
-        return data == null ? Path.of(".encargo") : data;
+        Path folder = data == null ? Path.of(".encargo") : data;
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    say("%s is a file, not a folder.", folder),
+                    say("A host keeps its data in a folder."),
+                    say("Use:  %s", "--data DIR"));
+        }
+        return folder;
+    }
+
+    private static int checked(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    say("%s is no port.", String.valueOf(port)),
+                    say("A port is a number from 1 to 65535."),
+                    say("Use:  %s", "--port 8080"));
+        }
+        return port;
     }
 
     /// The data folder of a host that ran at least once.
@@ -50,9 +71,9 @@ public final class HostChoice {
         if (!Files.isRegularFile(data().resolve("encargo.db"))) {
             throw new Refusal(
                     Refusal.NOT_RUNNING,
-                    "There is no data in " + data() + ".",
-                    "No host has run on this folder yet.",
-                    "Use:  encargo up      or name another folder with --data DIR");
+                    say("There is no data in %s.", data()),
+                    say("No host has run on this folder yet."),
+                    say("Use:  %s      or name another folder with --data DIR", "encargo up"));
         }
         return data();
     }
@@ -64,9 +85,9 @@ public final class HostChoice {
         return RunningHost.of(data())
                 .orElseThrow(() -> new Refusal(
                         Refusal.NOT_RUNNING,
-                        "Encargo is not running on " + data() + ".",
-                        "This command asks a running host.",
-                        "Use:  encargo up      or name another host with --data DIR or --port N"));
+                        say("Encargo is not running on %s.", data()),
+                        say("This command asks a running host."),
+                        say("Use:  %s      or name another host with --data DIR or --port N", "encargo up")));
     }
 
     public Api api() {

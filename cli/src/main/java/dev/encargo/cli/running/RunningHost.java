@@ -1,5 +1,8 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.words.Words.say;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a running host says of itself in `host.json` of its data folder, which only its owner reads: `key` opens
@@ -57,15 +61,23 @@ public record RunningHost(
 
     /// The data folder of the host that listens on a port of this machine.
     static Path folderBehind(int port) {
-        JsonNode host = new Api(URI.create("http://127.0.0.1:" + port)).get(Control.PREFIX + "/host");
-        if (!host.path("data").isTextual()) {
-            throw new Refusal(
-                    Refusal.NOT_RUNNING,
-                    "Port " + port + " is not Encargo's.",
-                    "Something else answers there.",
-                    "Use:  encargo status --data DIR");
+        Api.Answer answer =
+                new Api(URI.create("http://127.0.0.1:" + port)).send("GET", Control.PREFIX + "/host", "", Map.of());
+        return folder(answer)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.NOT_RUNNING,
+                        say("Port %s is not Encargo's.", String.valueOf(port)),
+                        say("Something else answers there."),
+                        say("Use:  %s", "encargo status --data DIR")));
+    }
+
+    private static Optional<Path> folder(Api.Answer answer) {
+        try {
+            JsonNode host = JSON.readTree(answer.response().body());
+            return Optional.ofNullable(host.path("data").textValue()).map(Path::of);
+        } catch (JsonProcessingException foreign) {
+            return Optional.empty();
         }
-        return Path.of(host.path("data").textValue());
     }
 
     public void write(Path data) throws IOException {

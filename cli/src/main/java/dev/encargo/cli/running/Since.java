@@ -1,5 +1,7 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +33,9 @@ public final class Since {
         } catch (DateTimeParseException malformed) {
             throw new Refusal(
                     Refusal.USAGE,
-                    text + " is no moment.",
-                    "A moment is so long ago, or a date with time in UTC.",
-                    "Use:  --since 10m      or      --since 2026-01-31T09:00:00Z");
+                    say("%s is no moment.", text),
+                    say("A moment is so long ago, or a date with time in UTC."),
+                    say("Use:  %s      or      %s", "--since 10m", "--since 2026-01-31T09:00:00Z"));
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Version;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
@@ -11,10 +15,12 @@ import dev.encargo.local.template.model.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What `encargo up` says when everything listens: at most 14 lines, all of it counted, none of it typed.
 final class Banner {
+    private static final double NANOS = 1e9;
+
     private final Output output;
     private final Path data;
 
@@ -28,37 +34,25 @@ final class Banner {
             output.object(json(self, "ready").put("ms", nanos / 1_000_000));
             return;
         }
-        output.line("\n  Encargo %s   local · no AWS account, no Docker, nothing leaves this machine\n"
-                .formatted(Version.number()));
+        output.line("\n  "
+                + say("Encargo %s   local · no AWS account, no Docker, nothing leaves this machine", Version.number())
+                + "\n");
         addresses(self);
-        Stack stack = local.host().stack();
-        output.line("\n  %s   ready in %s s\n"
-                .formatted(
-                        String.join(
-                                "  ",
-                                counted(stack.functions().size(), "function"),
-                                counted(stack.stateMachines().size(), "workflow"),
-                                counted(stack.rules().size(), "rule"),
-                                counted(stack.queues().size(), "queue")),
-                        "%.1f".formatted(nanos / 1e9)));
-        output.line("  Try:       encargo order create --sample --watch" + host());
-        output.line("  Stop:      Ctrl-C      Logs: " + data.resolve("logs").resolve("encargo.log")
-                + "      Help: encargo --help");
+        output.line("\n  " + counted(local.host().stack()) + "   " + say("ready in %.1f s", nanos / NANOS) + "\n");
+        labelled(say("Try:"), "encargo order create --sample --watch" + host());
+        labelled(say("Stop:"), say("Ctrl-C") + "      " + say("Logs: %s      Help: %s", log(), "encargo --help"));
     }
 
-    /// The option that names this host in another command; empty for the default.
-    private String host() {
-        return new HostChoice(data).asGiven();
-    }
-
-    void detached(RunningHost self) {
+    void detached(RunningHost self, long nanos) {
         if (output.json()) {
-            output.object(json(self, "ready"));
+            output.object(json(self, "ready").put("ms", nanos / 1_000_000));
             return;
         }
-        output.line("  Encargo runs in the background (pid " + self.pid() + ").");
-        addresses(self);
-        output.line("  Stop:      encargo down" + host());
+        output.line("  "
+                + say(
+                        "Encargo runs in the background (pid %s), ready in %.1f s.",
+                        String.valueOf(self.pid()), nanos / NANOS));
+        whatToDo(self);
     }
 
     void already(RunningHost self) {
@@ -66,23 +60,66 @@ final class Banner {
             output.object(json(self, "already-running"));
             return;
         }
-        output.line("  Encargo is already running here (pid " + self.pid() + ", " + since(self.since()) + ").");
+        String time = Moments.lasted(Duration.between(self.since(), Instant.now()));
+        output.line("  " + say("Encargo is already running here (pid %s, %s).", String.valueOf(self.pid()), time));
+        whatToDo(self);
+    }
+
+    private void whatToDo(RunningHost self) {
         addresses(self);
+        labelled(say("Try:"), "encargo order create --sample --watch" + host());
+        labelled(
+                say("Stop:"),
+                "encargo down" + host() + "      " + say("Logs: %s      Help: %s", log(), "encargo --help"));
+    }
+
+    /// The option that names this host in another command; empty for the default.
+    private String host() {
+        return new HostChoice(data).asGiven();
+    }
+
+    private Path log() {
+        return data.resolve("logs").resolve("encargo.log");
     }
 
     private void addresses(RunningHost self) {
-        output.line("  API:       " + self.api());
-        output.line("  Payments:  " + self.payments() + "   Warehouse: " + self.warehouse());
-        output.line("  Data:      " + data + "  (" + kept() + ")");
+        labelled(say("API:"), self.api().toString());
+        labelled(say("Payments:"), self.payments() + "   " + say("Warehouse: %s", self.warehouse()));
+        labelled(say("Data:"), data + "  (" + kept() + ")");
+    }
+
+    /// All labels are as wide as the longest of them.
+    private void labelled(String label, String what) {
+        int width = Stream.of(say("API:"), say("Payments:"), say("Data:"), say("Try:"), say("Stop:"))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        output.line("  " + label + " ".repeat(width + 2 - label.length()) + what);
     }
 
     private String kept() {
         try (ReadOnly rows = ReadOnly.open(data.resolve("encargo.db"))) {
             long orders = rows.count("SELECT count(*) FROM documents WHERE collection = 'orders'");
             return orders == 0
-                    ? "empty"
-                    : orders + (orders == 1 ? " order" : " orders") + " kept; --fresh to start empty";
+                    ? say("empty")
+                    : plural(
+                            orders,
+                            "%,d order kept; --fresh to start empty",
+                            "%,d orders kept; --fresh to start empty");
         }
+    }
+
+    private String counted(Stack stack) {
+        return String.join(
+                "  ",
+                marked(plural(stack.functions().size(), "%d function", "%d functions")),
+                marked(plural(stack.stateMachines().size(), "%d workflow", "%d workflows")),
+                marked(plural(stack.rules().size(), "%d rule", "%d rules")),
+                marked(plural(stack.queues().size(), "%d queue", "%d queues")));
+    }
+
+    private String marked(String what) {
+        return output.done() + " " + what;
     }
 
     private ObjectNode json(RunningHost self, String event) {
@@ -95,16 +132,5 @@ final class Banner {
         node.put("data", data.toString());
         node.put("pid", self.pid());
         return node;
-    }
-
-    private String counted(int count, String what) {
-        return "%s %d %s"
-                .formatted(output.done(), count, count == 1 ? what : what + "s")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static String since(Instant start) {
-        long minutes = Duration.between(start, Instant.now()).toMinutes();
-        return minutes == 0 ? "just started" : minutes + " min";
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.RunningHost;
 import java.io.IOException;
@@ -24,7 +26,8 @@ final class Detached {
         this.arguments = arguments;
     }
 
-    int start(Banner banner) throws IOException, InterruptedException {
+    /// `since` is the nano time at which the whole began.
+    int start(Banner banner, long since) throws IOException, InterruptedException {
         Path log = data.resolve("logs").resolve("up.log");
         Files.createDirectories(log.getParent());
         Process process = new ProcessBuilder(command())
@@ -34,7 +37,7 @@ final class Detached {
         for (int tenths = 0; tenths < BOUND_SECONDS * 10; tenths++) {
             Optional<RunningHost> running = RunningHost.of(data).filter(host -> host.pid() == process.pid());
             if (running.isPresent()) {
-                banner.detached(running.get());
+                banner.detached(running.get(), System.nanoTime() - since);
                 return 0;
             }
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
@@ -45,9 +48,9 @@ final class Detached {
         process.destroy();
         throw new Refusal(
                 Refusal.FAILED,
-                "It was not ready within a minute.",
-                "What it said is in " + log + ".",
-                "Use:  encargo up");
+                say("It was not ready within a minute."),
+                say("What it said is in %s.", log),
+                say("Use:  %s", "encargo up"));
     }
 
     private List<String> command() {

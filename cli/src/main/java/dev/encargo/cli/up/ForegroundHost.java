@@ -1,5 +1,8 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.RunningHost;
@@ -65,22 +68,32 @@ final class ForegroundHost {
         } catch (PortTaken taken) {
             throw new Refusal(
                     Refusal.TAKEN,
-                    String.valueOf(taken.getMessage()),
-                    "Nothing was started.",
-                    "Use:  encargo up --port " + (settings.port() + 1) + "      or      encargo up --port auto");
+                    taken.holder()
+                            .map(holder -> say(
+                                    "Port %s is in use by pid %s (%s).",
+                                    String.valueOf(taken.port()), String.valueOf(holder.pid()), holder.command()))
+                            .orElseGet(() -> say("Port %s is in use.", String.valueOf(taken.port()))),
+                    say("Nothing was started."),
+                    say(
+                            "Use:  %s      or      %s",
+                            "encargo up --port " + next(taken.port()), "encargo up --port auto"));
         } catch (DataFolderTaken taken) {
             throw new Refusal(
                     Refusal.TAKEN,
-                    String.valueOf(taken.getMessage()),
-                    "Two hosts on one folder would undo each other's work. Nothing was started.",
-                    "Use:  encargo up --data DIR");
+                    say("The data folder %s is in use by another host.", settings.data()),
+                    say("Two hosts on one folder would undo each other's work. Nothing was started."),
+                    say("Use:  %s", "encargo up --data DIR"));
         } catch (TemplateRefused refused) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "The template says what this host would not do.",
+                    say("The template says what this host would not do."),
                     String.valueOf(refused.getMessage()),
-                    "Mend it, or start another one:  encargo up --template FILE");
+                    say("Mend it, or start another one:  %s", "encargo up --template FILE"));
         }
+    }
+
+    private static String next(int port) {
+        return port < 65_535 ? String.valueOf(port + 1) : "auto";
     }
 
     RunningHost self() {
@@ -100,12 +113,19 @@ final class ForegroundHost {
                 .database()
                 .one("SELECT count(*) FROM executions WHERE status = 'RUNNING'", row -> row.getLong(1))
                 .orElse(0L);
-        output.progress("\n  Stopping… "
-                + (open == 0 ? "nothing was in flight." : open + " workflows go on at the next start."));
+        output.progress("\n  "
+                + say("Stopping…")
+                + " "
+                + (open == 0
+                        ? say("nothing was in flight.")
+                        : plural(
+                                open,
+                                "%,d workflow goes on at the next start.",
+                                "%,d workflows go on at the next start.")));
         try {
             stack.close();
         } finally {
-            output.progress("  Data kept in " + stack.host().data() + ". Bye.");
+            output.progress("  " + say("Data kept in %s. Bye.", stack.host().data()));
             stopped.countDown();
         }
     }

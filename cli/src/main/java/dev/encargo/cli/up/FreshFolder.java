@@ -1,5 +1,7 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,9 +40,9 @@ final class FreshFolder {
             if (!WRITTEN.contains(path.getFileName().toString())) {
                 throw new Refusal(
                         Refusal.USAGE,
-                        data + " holds " + path.getFileName() + ", which no host wrote.",
-                        "Only a folder of Encargo's own is emptied. Nothing was deleted.",
-                        "Move it away, or name another folder:  encargo up --data DIR");
+                        say("%s holds %s, which no host wrote.", data, path.getFileName()),
+                        say("Only a folder of Encargo's own is emptied. Nothing was deleted."),
+                        say("Move it away, or name another folder:  %s", "encargo up --data DIR"));
             }
         }
         for (Path path : all) {

@@ -1,13 +1,16 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.cli.running.Template;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.host.DataFolder;
 import dev.encargo.local.host.HostSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +71,8 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         long start = System.nanoTime();
         int number = number();
+        DataPlace place = new DataPlace(data);
+        place.refuseFile();
         Banner banner = new Banner(output, data);
         Optional<RunningHost> already = running();
         if (already.isPresent()) {
@@ -78,12 +83,13 @@ public final class UpCommand implements Callable<Integer> {
         if (fresh) {
             FreshFolder.empty(data);
         }
-        Files.createDirectories(data);
+        place.prepare();
         if (detach) {
-            return new Detached(data, arguments()).start(banner);
+            return new Detached(data, arguments()).start(banner, start);
         }
         HostSettings settings = HostSettings.of(template, data, number);
-        ForegroundHost host = ForegroundHost.start(effects == Effects.RELAY ? settings.relaying() : settings);
+        ForegroundHost host = place.leftAsFound(
+                () -> ForegroundHost.start(effects == Effects.RELAY ? settings.relaying() : settings));
         host.stack().host().takeOverLogging();
         banner.ready(host.self(), host.stack(), System.nanoTime() - start);
         host.awaitStop(output);
@@ -99,7 +105,9 @@ public final class UpCommand implements Callable<Integer> {
                 "--template",
                 template.toString(),
                 "--effects",
-                effects.name().toLowerCase(Locale.ROOT));
+                effects.name().toLowerCase(Locale.ROOT),
+                "--lang",
+                Words.language().name());
     }
 
     private Optional<RunningHost> running() throws IOException {
@@ -110,9 +118,12 @@ public final class UpCommand implements Callable<Integer> {
         if (fresh) {
             throw new Refusal(
                     Refusal.TAKEN,
-                    "Encargo is running on " + data + ", so its data stays.",
-                    "A running host's data is not deleted. Nothing was changed.",
-                    "Use:  encargo down      then      encargo up --fresh");
+                    say("Encargo is running on %s, so its data stays.", data),
+                    say("A running host's data is not deleted. Nothing was changed."),
+                    say(
+                            "Use:  %s      then      %s",
+                            "encargo down" + new HostChoice(data).asGiven(),
+                            "encargo up --fresh" + new HostChoice(data).asGiven()));
         }
     }
 
@@ -121,9 +132,9 @@ public final class UpCommand implements Callable<Integer> {
         if (number < 0 || number > 65_535) {
             throw new Refusal(
                     Refusal.USAGE,
-                    port + " is no port.",
-                    "A port is a number up to 65535.",
-                    "Use:  encargo up --port auto");
+                    say("%s is no port.", port),
+                    say("A port is a number up to 65535."),
+                    say("Use:  %s", "encargo up --port auto"));
         }
         return number;
     }

@@ -1,6 +1,7 @@
 package dev.encargo.cli.words;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Says things in the language of whoever asks. The English text is the key of its translation, so that code reads as
 /// what it prints; a test holds that every text said has its Spanish, and every Spanish text somebody who says it.
@@ -21,15 +22,15 @@ public final class Words {
     }
 
     /// The text in the language spoken, with `values` put in as by [java.util.Formatter].
-    public static String say(String english, Object... values) {
+    public static String say(String english, @Nullable Object... values) {
         String text = translated(english);
         return values.length == 0 ? text : String.format(language.locale(), text, values);
     }
 
     /// One text for a single thing and one for any other number of them. Both may say the number (`%d`), their first
     /// value; `values` follow it.
-    public static String plural(long number, String one, String many, Object... values) {
-        Object[] all = new Object[values.length + 1];
+    public static String plural(long number, String one, String many, @Nullable Object... values) {
+        @Nullable Object[] all = new @Nullable Object[values.length + 1];
         all[0] = number;
         System.arraycopy(values, 0, all, 1, values.length);
         return say(number == 1 ? one : many, all);
