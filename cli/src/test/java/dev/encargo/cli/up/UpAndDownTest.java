@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.encargo.cli.Encargo;
 import dev.encargo.cli.Encargo.Ended;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +54,39 @@ class UpAndDownTest {
         }
     }
 
+    @Test
+    void the_start_is_told_in_the_language_asked_for() throws Exception {
+        Process up = Encargo.start(folder, "up", "--port", "auto", "--lang", "es");
+        try {
+            List<String> said = new ArrayList<>();
+            BufferedReader out = Encargo.output(up);
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                said.add(line.replaceAll("[0-9]+", "N"));
+                if (line.contains("Parar:")) {
+                    break;
+                }
+            }
+            assertThat(said)
+                    .containsExactly(
+                            "",
+                            "  Encargo N.N.N   local · sin cuenta de AWS, sin Docker, nada sale de esta máquina",
+                            "",
+                            "  API:     http://N.N.N.N:N",
+                            "  Pagos:   http://N.N.N.N:N   Almacén: http://N.N.N.N:N",
+                            "  Datos:   .encargo  (vacía)",
+                            "",
+                            "  ✓ N funciones  ✓ N flujos  ✓ N reglas  ✓ N colas   listo en N,N s",
+                            "",
+                            "  Pruebe:  encargo order create --sample --watch",
+                            "  Parar:   Ctrl-C      Registro: .encargo/logs/encargo.log      Ayuda: encargo --help");
+            interrupt(up);
+            assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(folder.resolve("stderr.txt"))).contains("Parando…", "Hasta luego.");
+        } finally {
+            up.destroyForcibly();
+        }
+    }
+
     @Nested
     class where_one_runs_in_the_background {
 
@@ -58,6 +94,7 @@ class UpAndDownTest {
         void a_second_up_says_where_it_is_and_down_ends_it_and_its_data_stays() throws Exception {
             JsonNode ready = JSON.readTree(ok(Encargo.run(folder, "up", "--detach", "--port", "auto", "--json")));
             assertThat(ready.path("event").asText()).isEqualTo("ready");
+            assertThat(ready.path("ms").asLong()).isPositive();
             try {
                 assertThat(ok(Encargo.run(folder, "up")))
                         .contains("already running here", ready.path("api").asText());
@@ -87,12 +124,59 @@ class UpAndDownTest {
                 assertThat(ended.exitCode()).isEqualTo(4);
                 assertThat(ended.err()).contains("Port " + taken.getLocalPort(), "Nothing was started.", "--port auto");
                 assertThat(ended.out()).isEmpty();
+                assertThat(folder.resolve(".encargo")).doesNotExist();
             }
         }
 
         @Test
+        void a_port_where_another_program_answers_is_not_a_host() throws Exception {
+            HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+            other.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write("hi".getBytes(StandardCharsets.UTF_8));
+                exchange.close();
+            });
+            other.start();
+            try {
+                Ended ended = Encargo.run(
+                        folder, "status", "--port", String.valueOf(other.getAddress().getPort()));
+                assertThat(ended.exitCode()).isEqualTo(3);
+                assertThat(ended.err().lines()).hasSize(3);
+                assertThat(ended.err()).contains("is not Encargo's.");
+            } finally {
+                other.stop(0);
+            }
+        }
+
+        @Test
+        void a_file_or_a_place_where_nothing_can_be_written_is_no_data_folder() throws Exception {
+            Files.writeString(folder.resolve("file"), "");
+            for (List<String> command : List.of(
+                    List.of("up", "--data", "file"),
+                    List.of("up", "--data", "file/below"),
+                    List.of("status", "--data", "file"),
+                    List.of("check", "--data", "file"))) {
+                Ended ended = Encargo.run(folder, command.toArray(String[]::new));
+                assertThat(ended.exitCode()).as(command + ended.err()).isEqualTo(2);
+                assertThat(ended.err().lines()).as(ended.err()).hasSize(3);
+            }
+        }
+
+        @Test
+        void a_move_of_more_than_a_year_is_refused() throws Exception {
+            Ended ended = Encargo.run(folder, "clock", "+400d");
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err()).contains("up to 366 days");
+        }
+
+        @Test
         void what_is_no_port_is_wrong_usage() throws Exception {
-            assertThat(Encargo.run(folder, "up", "--port", "70000").exitCode()).isEqualTo(2);
+            for (List<String> command : List.of(
+                    List.of("up", "--port", "70000"), List.of("status", "--port", "70000"), List.of("doctor", "--port", "0"))) {
+                Ended ended = Encargo.run(folder, command.toArray(String[]::new));
+                assertThat(ended.exitCode()).isEqualTo(2);
+                assertThat(ended.err()).contains(" is no port.");
+            }
         }
 
         @Test

@@ -92,7 +92,7 @@ public final class Timers implements AutoCloseable {
     }
 
     /// Moves business time forward by `by`: from due moment to due moment, in order, and between two waits until
-    /// the host is quiet.
+    /// the host is quiet. A host that is closed meanwhile stops at the moment reached.
     public void forward(Duration by) throws InterruptedException {
         moving.lockInterruptibly();
         try {
@@ -100,12 +100,14 @@ public final class Timers implements AutoCloseable {
             awaitQuiet();
             clock.freeze();
             Instant target = clock.instant().plus(by);
-            for (Timer next = nextUntil(target); next != null; next = nextUntil(target)) {
+            for (Timer next = nextUntil(target); next != null && !closed; next = nextUntil(target)) {
                 moveTo(next.due);
                 next.action.run();
                 awaitQuiet();
             }
-            moveTo(target);
+            if (!closed) {
+                moveTo(target);
+            }
         } finally {
             clock.run();
             pause(false);
