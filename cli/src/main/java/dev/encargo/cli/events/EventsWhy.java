@@ -87,12 +87,12 @@ final class EventsWhy implements Callable<Integer> {
                             said(event, one)));
             if (rule != null) {
                 new LabeledLines()
-                        .add(
+                        .addIfAny(
                                 say("Pattern"),
                                 one.mismatch
                                         .map(why -> why.path() + ": " + why.wanted())
                                         .orElse(""))
-                        .add(say("Found"), one.mismatch.map(this::found).orElse(""))
+                        .addIfAny(say("Found"), one.mismatch.map(this::found).orElse(""))
                         .add(say("Whole"), one.rule.patternJson().orElseThrow())
                         .print(output, "    ", "   ");
             }

@@ -1,28 +1,33 @@
 package dev.encargo.cli.output;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Labels with their values below each other, as far right as the longest label asks for. The lines of a value stand
-/// below its first; an empty value is not printed.
+/// below its first.
 public final class LabeledLines {
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private int width;
+
+    private record Line(String label, String value) {}
 
     public LabeledLines add(String label, String value) {
-        values.put(label, value);
+        width = Math.max(width, length(label));
+        lines.add(new Line(label, value));
         return this;
+    }
+
+    /// The same; where the value is empty, only room for the label is kept.
+    public LabeledLines addIfAny(String label, String value) {
+        width = Math.max(width, length(label));
+        return value.isEmpty() ? this : add(label, value);
     }
 
     /// Prints them behind `indent`, with `gap` between the longest label and its value.
     public void print(Output output, String indent, String gap) {
-        int width =
-                values.keySet().stream().mapToInt(LabeledLines::length).max().orElse(0);
         String below = "\n" + indent + " ".repeat(width) + gap;
-        values.forEach((label, value) -> {
-            if (!value.isEmpty()) {
-                output.line(indent + label + " ".repeat(width - length(label)) + gap + value.replace("\n", below));
-            }
-        });
+        lines.forEach(line -> output.line(
+                indent + line.label + " ".repeat(width - length(line.label)) + gap + line.value.replace("\n", below)));
     }
 
     private static int length(String label) {

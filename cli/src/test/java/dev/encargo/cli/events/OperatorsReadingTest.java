@@ -104,9 +104,11 @@ class OperatorsReadingTest {
     }
 
     @Test
-    void less_than_one_event_is_none() {
+    void less_than_one_event_or_execution_is_none() {
         assertThat(operator.refuses("events", "tail", "--limit", "0"))
                 .startsWith("  ✕ 0 is no value for --limit.", "    It takes a whole number, 1 or more.");
+        assertThat(operator.says("workflow", "runs", "--limit", "-1").exitCode())
+                .isEqualTo(2);
     }
 
     @Test
@@ -144,6 +146,54 @@ class OperatorsReadingTest {
         assertThat(operator.says("workflow", "show", "FulfilOrder", declined, "--io")
                         .out())
                 .doesNotContain("ana@example.com");
+    }
+
+    @Test
+    void an_execution_is_meant_by_a_part_of_its_name_or_its_orders_id() throws Exception {
+        String name = operator.says("workflow", "show", "FulfilOrder", declined, "--json")
+                .json()
+                .path("name")
+                .asText();
+        String end = declined.substring(declined.length() - 8);
+        for (String part : List.of(end, "ord_…" + end.toLowerCase(Locale.ROOT), name.substring(0, 13))) {
+            assertThat(operator.says("workflow", "show", "FulfilOrder", part).out())
+                    .as(part)
+                    .contains(name, declined);
+        }
+        assertThat(operator.says("workflow", "show", "UndoOrder", end).out()).contains(declined);
+        assertThat(operator.refuses("workflow", "redrive", "FulfilOrder", end))
+                .containsExactly(
+                        "  ✕ FulfilOrder " + name + " is SUCCEEDED.",
+                        "    Only what failed, timed out or was stopped runs again. Nothing was changed.",
+                        "    Look at it:  encargo workflow show FulfilOrder " + name + " --data " + operator.data());
+        String start = declined.substring(0, 7);
+        assertThat(operator.refuses("workflow", "stop", "FulfilOrder", start))
+                .startsWith("  ✕ “" + start + "” is more than one execution of FulfilOrder.")
+                .endsWith("    Give more of the id.");
+        assertThat(operator.refuses("workflow", "show", "FulfilOrder", "9"))
+                .containsExactly(
+                        "  ✕ “9” names no execution.",
+                        "    At least 3 letters and digits of its name, or of its order's id, are needed.",
+                        "    Use:  encargo workflow runs --workflow FulfilOrder --data " + operator.data());
+    }
+
+    @Test
+    void an_execution_is_shown_in_Spanish() {
+        String shown = operator.says("workflow", "show", "FulfilOrder", stopped, "--lang", "es", "--io")
+                .out();
+        assertThat(shown).containsPattern("    Empezó 20[0-9: -]+, tardó [0-9.,]+ m?s");
+        assertThat(shown)
+                .contains("      entra  {", "      sale   {", "    Error   Operator: Stopped by the operator.");
+        assertThat(operator.says("workflow", "show", "UndoOrder", "--lang", "es")
+                        .out())
+                .contains("límite 20 s", "otra vez tras States.ALL ×∞", "└ si no → CreditInvoice");
+        assertThat(operator.says("workflow", "list", "--lang", "es").out())
+                .contains("FLUJO        CLASE     ESTADOS  EN MARCHA  BIEN  FALLIDAS  DEFINICIÓN");
+        assertThat(operator.refuses("workflow", "show", "Nada", "--lang", "es"))
+                .containsExactly(
+                        "  ✕ La plantilla no tiene el flujo de trabajo Nada.",
+                        "    Tiene: FulfilOrder, UndoOrder.",
+                        "    Use:  encargo workflow list --data " + operator.data());
     }
 
     @Test
