@@ -61,6 +61,10 @@ public final class Operator implements AutoCloseable {
         return new Operator(stack, data);
     }
 
+    public Path data() {
+        return data;
+    }
+
     public Host host() {
         return stack.host();
     }
@@ -68,6 +72,19 @@ public final class Operator implements AutoCloseable {
     public Said says(String... arguments) {
         return said(Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString()))
                 .toArray(String[]::new));
+    }
+
+    /// The lines of the refusal that a command ends with.
+    public List<String> refuses(String... arguments) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            says(arguments);
+            return err.toString(StandardCharsets.UTF_8).lines().toList();
+        } finally {
+            System.setErr(before);
+        }
     }
 
     /// A command that asks no host.

@@ -1,5 +1,8 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.local.queue.Attributes;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.model.QueueResource;
@@ -51,7 +54,8 @@ final class Deeds {
     private Deed deed(StoredEvent event, RuleResource rule, TargetResource target) {
         return rows.one(
                         "SELECT attempts, error FROM deliveries WHERE event = ? AND rule = ? AND target = ?",
-                        row -> "%s, tried %d times".formatted(row.getString(2), row.getInt(1)),
+                        row -> plural(
+                                row.getInt(1), "%2$s, tried %1$d time", "%2$s, tried %1$d times", row.getString(2)),
                         event.sequence(),
                         rule.id(),
                         target.id())
@@ -62,7 +66,8 @@ final class Deeds {
     private Deed buried(StoredEvent event, RuleResource rule, TargetResource target) {
         for (Map<String, String> letter : letters(event)) {
             if (rule.id().equals(letter.get("ENCARGO_RULE")) && target.id().equals(letter.get("ENCARGO_TARGET"))) {
-                return new Deed(rule.id(), target.id(), Outcome.DEAD, letter.getOrDefault("ERROR_CODE", "refused"));
+                return new Deed(
+                        rule.id(), target.id(), Outcome.DEAD, letter.getOrDefault("ERROR_CODE", say("refused")));
             }
         }
         return new Deed(rule.id(), target.id(), Outcome.DELIVERED, "");

@@ -1,20 +1,28 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.workflow.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// One event on one line.
+/// One event on one line. A column is as wide as whatever stood in it so far.
 final class EventLine {
+    private static final int LONGEST_TYPE_OF_ORDERS = "OrderDispatchRecorded".length();
+
     private final Output output;
     private final Rules rules;
     private final Deeds deeds;
     private final boolean confidential;
+    private int types = LONGEST_TYPE_OF_ORDERS;
+    private int counts;
 
     EventLine(Output output, Rules rules, Deeds deeds, boolean confidential) {
         this.output = output;
@@ -23,7 +31,15 @@ final class EventLine {
         this.confidential = confidential;
     }
 
-    void print(StoredEvent event) {
+    void print(List<StoredEvent> events) {
+        for (StoredEvent event : events) {
+            types = Math.max(types, event.type().length());
+            counts = Math.max(counts, event.rules() == null ? 0 : count(event).length());
+        }
+        events.forEach(this::print);
+    }
+
+    private void print(StoredEvent event) {
         if (output.json()) {
             output.object(object(event));
         } else {
@@ -31,25 +47,33 @@ final class EventLine {
         }
     }
 
-    String text(StoredEvent event) {
-        return "  %s  %-19s %-30s  %s  %s"
+    private String text(StoredEvent event) {
+        return "  %s  %s  %-30s  %s  %s"
                 .formatted(
                         Moments.time(event.time()),
-                        event.type(),
+                        padded(event.type(), types),
                         event.order() == null ? "" : event.order(),
-                        count(event),
+                        padded(count(event), counts),
                         String.join("  ", done(event)))
                 .stripTrailing();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     /// How many rules it matched, of how many.
     String count(StoredEvent event) {
         return event.rules() == null
-                ? "not handed out yet"
-                : event.matched().size() + "/" + rules.listening(event.bus()) + " rules";
+                ? say("not handed out yet")
+                : plural(
+                        rules.listening(event.bus()),
+                        "%2$d/%1$d rule",
+                        "%2$d/%1$d rules",
+                        event.matched().size());
     }
 
-    List<String> done(StoredEvent event) {
+    private List<String> done(StoredEvent event) {
         List<String> done = new ArrayList<>();
         for (Deeds.Deed deed : deeds.of(event)) {
             done.add(deed.rule() + " " + mark(deed) + (deed.error().isEmpty() ? "" : " " + deed.error()));
@@ -66,6 +90,10 @@ final class EventLine {
     }
 
     ObjectNode object(StoredEvent event) {
+        return Words.inEnglish(() -> made(event));
+    }
+
+    private ObjectNode made(StoredEvent event) {
         ObjectNode node = Json.object();
         node.put("sequence", event.sequence())
                 .put("id", event.id())

@@ -1,5 +1,7 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.InputFile;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
@@ -57,9 +59,9 @@ final class EventsMatch implements Callable<Integer> {
         }
         throw new Refusal(
                 Refusal.USAGE,
-                "There is not one thing to match.",
-                "Give either --batch, or --pattern and --event.",
-                "Use:  encargo events match --pattern FILE --event FILE      or      --batch");
+                say("There is not one thing to match."),
+                say("Give either --batch, or --pattern and --event."),
+                say("Use:  %s      or      --batch", "encargo events match --pattern FILE --event FILE"));
     }
 
     private int single(String patternJson, String eventJson) {
@@ -70,18 +72,24 @@ final class EventsMatch implements Callable<Integer> {
                         .put("matches", mismatch.isEmpty())
                         .put("why", mismatch.map(Mismatch::sentence).orElse(null)));
             } else {
-                output.line(mismatch.map(why -> "  " + output.failed() + " It does not match.\n    " + why.sentence())
-                        .orElseGet(() -> "  " + output.done() + " It matches."));
+                mismatch.ifPresentOrElse(
+                        this::print, () -> output.line("  " + output.done() + " " + say("It matches.")));
             }
             return mismatch.isEmpty() ? 0 : Refusal.FAILED;
         } catch (InvalidEventPattern refused) {
-            throw invalid("EventBridge refuses this pattern.", refused);
+            throw invalid(say("EventBridge refuses this pattern."), refused);
         } catch (InvalidEvent refused) {
-            throw invalid("This is no event.", refused);
+            throw invalid(say("This is no event."), refused);
         }
     }
 
+    private void print(Mismatch why) {
+        output.line("  " + output.failed() + " " + say("It does not match."));
+        output.line("    " + Difference.sentence(why));
+    }
+
     private static Refusal invalid(String what, RuntimeException why) {
-        return new Refusal(Refusal.USAGE, what, String.valueOf(why.getMessage()), "Correct the file, then ask again.");
+        return new Refusal(
+                Refusal.USAGE, what, String.valueOf(why.getMessage()), say("Correct the file, then ask again."));
     }
 }

@@ -1,5 +1,8 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.words.Words.say;
+
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
@@ -9,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// One event and what became of it.
 @Command(
@@ -17,8 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Show one event, and what each rule that matched did with it.")
 final class EventsShow implements Callable<Integer> {
-    @Parameters(paramLabel = "EVENT", description = "The event's id.")
-    private String id = "";
+    @Mixin
+    private ChosenEvent chosen = new ChosenEvent();
 
     @Option(names = "--private", description = "With the customer's data.")
     private boolean confidential;
@@ -33,7 +35,7 @@ final class EventsShow implements Callable<Integer> {
     public Integer call() {
         Stack stack = host.stack();
         try (ReadOnly rows = host.stored()) {
-            StoredEvent event = StoredEvent.byId(rows, id);
+            StoredEvent event = chosen.in(rows, host);
             Deeds deeds = new Deeds(stack, rows);
             EventLine line = new EventLine(output, Rules.of(stack), deeds, confidential);
             if (output.json()) {
@@ -41,10 +43,12 @@ final class EventsShow implements Callable<Integer> {
                 return 0;
             }
             output.line("  %s  %s".formatted(event.type(), event.id()));
-            output.line("    Time    " + Moments.dayAndTime(event.time()));
-            output.line("    Source  %s on bus %s".formatted(event.source(), event.bus()));
-            output.line("    Order   " + (event.order() == null ? "none" : event.order()));
-            output.line("    Rules   " + line.count(event));
+            new LabeledLines()
+                    .add(say("Time"), Moments.dayAndTime(event.time()))
+                    .add(say("Source"), say("%s on bus %s", event.source(), event.bus()))
+                    .add(say("Order"), event.order() == null ? say("none") : event.order())
+                    .add(say("Rules"), line.count(event))
+                    .print(output, "    ", "  ");
             for (Deeds.Deed deed : deeds.of(event)) {
                 output.line("      %s %s → %s %s"
                         .formatted(line.mark(deed), deed.rule(), deed.target(), deed.error())

@@ -1,14 +1,19 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.order.OrderReference;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.Limit;
 import dev.encargo.cli.running.Since;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.model.Stack;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +64,7 @@ final class EventsTail implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        int most = limit == null ? Integer.MAX_VALUE : Limit.checked(limit);
         Stack stack = host.stack();
         Rules rules = Rules.of(stack);
         Wanted wanted = new Wanted(
@@ -69,18 +75,23 @@ final class EventsTail implements Callable<Integer> {
         try (ReadOnly rows = host.stored()) {
             EventLine line = new EventLine(output, rules, new Deeds(stack, rows), confidential);
             if (once || limit != null) {
-                wanted.last(rows, limit == null ? Integer.MAX_VALUE : limit).forEach(line::print);
+                line.print(wanted.last(rows, most));
                 return 0;
             }
-            output.progress(
-                    "  > Ready. %d rules. Ctrl-C to stop.".formatted(rules.all().size()));
+            output.progress("  " + say("> Ready. %s. Ctrl-C to stop.", listening(rules)));
             long last = rows.count("SELECT coalesce(max(seq), 0) FROM events");
-            wanted.last(rows, since == null ? FIRST : Integer.MAX_VALUE).stream()
+            line.print(wanted.last(rows, since == null ? FIRST : Integer.MAX_VALUE).stream()
                     .filter(event -> event.sequence() <= last)
-                    .forEach(line::print);
+                    .toList());
             follow(rows, wanted, line, last);
         }
         return 0;
+    }
+
+    private static String listening(Rules rules) {
+        return rules.listening().entrySet().stream()
+                .map(bus -> plural(bus.getValue(), "%d rule on bus %s", "%d rules on bus %s", bus.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     /// Until Ctrl-C, or until nobody reads any more.
@@ -88,12 +99,11 @@ final class EventsTail implements Callable<Integer> {
         long seen = from;
         while (!output.stream().checkError()) {
             List<StoredEvent> page = wanted.after(rows, seen);
-            for (StoredEvent event : page) {
-                line.print(event);
-                seen = event.sequence();
-            }
+            line.print(page);
             if (page.isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            } else {
+                seen = page.getLast().sequence();
             }
         }
     }

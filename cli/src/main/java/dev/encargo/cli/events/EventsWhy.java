@@ -1,9 +1,13 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.bus.EventPattern;
 import dev.encargo.local.bus.Mismatch;
 import dev.encargo.local.bus.Why;
@@ -17,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// For each rule: matched, or the first field that kept it from matching.
 @Command(
@@ -27,8 +30,8 @@ import picocli.CommandLine.Parameters;
                 "Show which rules an event matches and, for each other one, the first field that keeps it from matching.",
         footer = {"", "Example:  encargo events why evt_… --rule CustomersHear"})
 final class EventsWhy implements Callable<Integer> {
-    @Parameters(paramLabel = "EVENT", description = "The event's id.")
-    private String id = "";
+    @Mixin
+    private ChosenEvent chosen = new ChosenEvent();
 
     @Option(names = "--rule", paramLabel = "RULE", description = "Only this rule, with its pattern.")
     private @Nullable String rule;
@@ -50,12 +53,12 @@ final class EventsWhy implements Callable<Integer> {
         Rules rules = Rules.of(host.stack());
         StoredEvent event;
         try (ReadOnly rows = host.stored()) {
-            event = StoredEvent.byId(rows, id);
+            event = chosen.in(rows, host);
         }
         List<RuleResource> asked = rule == null ? rules.on(event.bus()) : List.of(rules.named(rule));
         List<Verdict> verdicts = asked.stream().map(one -> verdict(event, one)).toList();
         if (output.json()) {
-            output.object(object(event, verdicts));
+            output.object(Words.inEnglish(() -> object(event, verdicts)));
         } else {
             print(event, verdicts);
         }
@@ -83,33 +86,39 @@ final class EventsWhy implements Callable<Integer> {
                             " ".repeat(width - one.rule.id().length()),
                             said(event, one)));
             if (rule != null) {
-                one.mismatch.ifPresent(why -> output.line("    Pattern   " + why.path() + ": " + why.wanted()));
-                one.mismatch.ifPresent(why -> output.line("    Found     " + found(why)));
-                output.line("    Whole     " + one.rule.patternJson().orElseThrow());
+                new LabeledLines()
+                        .addIfAny(
+                                say("Pattern"),
+                                one.mismatch
+                                        .map(why -> why.path() + ": " + why.wanted())
+                                        .orElse(""))
+                        .addIfAny(say("Found"), one.mismatch.map(this::found).orElse(""))
+                        .add(say("Whole"), one.rule.patternJson().orElseThrow())
+                        .print(output, "    ", "   ");
             }
         }
     }
 
     private String said(StoredEvent event, Verdict one) {
-        String now = one.mismatch.map(this::sentence).orElse("matches");
+        String now = one.mismatch.map(this::sentence).orElseGet(() -> say("matches"));
         if (!one.rule.bus().equals(event.bus())) {
-            return "listens to another bus: " + one.rule.bus();
+            return say("listens to another bus: %s", one.rule.bus());
         }
         if (!one.rule.enabled()) {
-            return "is disabled; " + now;
+            return say("is disabled; %s", now);
         }
         boolean changed = event.rules() != null && one.then != one.mismatch.isEmpty();
-        return now + (changed ? " (the template has changed since)" : "");
+        return changed ? say("%s (the template has changed since)", now) : now;
     }
 
     private String sentence(Mismatch why) {
         return hidden(why)
-                ? why.path() + ": does not match (a customer's value; see it with --private)"
-                : why.sentence();
+                ? say("%s: does not match (a customer's value; see it with --private)", why.path())
+                : Difference.sentence(why);
     }
 
     private String found(Mismatch why) {
-        return why.actual().isEmpty() ? "nothing" : hidden(why) ? "hidden" : String.join(", ", why.actual());
+        return hidden(why) && !why.actual().isEmpty() ? say("hidden") : Difference.found(why);
     }
 
     private boolean hidden(Mismatch why) {

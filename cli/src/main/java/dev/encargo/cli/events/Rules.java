@@ -1,9 +1,13 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.Stack;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The rules of the template that listen to events.
@@ -19,8 +23,16 @@ record Rules(List<RuleResource> all) {
         return all.stream().filter(rule -> rule.bus().equals(bus)).toList();
     }
 
+    /// How many are enabled on a bus.
     long listening(String bus) {
-        return on(bus).stream().filter(RuleResource::enabled).count();
+        return listening().getOrDefault(bus, 0L);
+    }
+
+    /// How many are enabled, by their buses.
+    Map<String, Long> listening() {
+        return all.stream()
+                .filter(RuleResource::enabled)
+                .collect(Collectors.groupingBy(RuleResource::bus, LinkedHashMap::new, Collectors.counting()));
     }
 
     /// The rule of a logical id or a name.
@@ -32,8 +44,8 @@ record Rules(List<RuleResource> all) {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         Refusal.USAGE,
-                        "The template has no rule " + name + ".",
-                        "It has: " + all.stream().map(RuleResource::id).collect(Collectors.joining(", ")) + ".",
-                        "Name one of these with --rule."));
+                        say("The template has no rule %s.", name),
+                        say("It has: %s.", all.stream().map(RuleResource::id).collect(Collectors.joining(", "))),
+                        say("Name one of these with --rule.")));
     }
 }

@@ -2,7 +2,6 @@ package dev.encargo.cli.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Confidential;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.workflow.data.Json;
@@ -10,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An event of the host's log. `rules` names what it matched, or is null while it waits to be handed to them.
@@ -38,20 +38,10 @@ record StoredEvent(
                 row.getString(9));
     }
 
-    /// The event of its publisher's id or of the bus's own.
-    ///
-    /// @throws Refusal where there is none
-    static StoredEvent byId(ReadOnly rows, String id) {
-        return rows.one("SELECT " + COLUMNS + " FROM events WHERE id = ? LIMIT 1", StoredEvent::read, id)
-                .or(() -> rows.one(
-                        "SELECT " + COLUMNS + " FROM events WHERE json_extract(body, '$.id') = ? LIMIT 1",
-                        StoredEvent::read,
-                        id))
-                .orElseThrow(() -> new Refusal(
-                        Refusal.FAILED,
-                        "There is no event " + id + ".",
-                        "The log of this host does not hold it.",
-                        "See the latest:  encargo events tail --once"));
+    /// The event of which an expression is `id`.
+    static Optional<StoredEvent> with(ReadOnly rows, String expression, String id) {
+        return rows.one(
+                "SELECT " + COLUMNS + " FROM events WHERE " + expression + " = ? LIMIT 1", StoredEvent::read, id);
     }
 
     List<String> matched() {

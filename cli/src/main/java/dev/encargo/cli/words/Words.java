@@ -36,6 +36,25 @@ public final class Words {
         return say(number == 1 ? one : many, all);
     }
 
+    /// What is made out of words for a program, which reads English whatever the language spoken.
+    public static <T, E extends Exception> T inEnglish(Speech<T, E> speech) throws E {
+        Language spoken = language;
+        Map<String, String> known = translations;
+        speak(Language.EN);
+        try {
+            return speech.make();
+        } finally {
+            translations = known;
+            language = spoken;
+        }
+    }
+
+    /// Something made out of words.
+    @FunctionalInterface
+    public interface Speech<T, E extends Exception> {
+        T make() throws E;
+    }
+
     /// The text without any value put in; in English where it has no translation.
     static String translated(String english) {
         return translations.getOrDefault(english, english);

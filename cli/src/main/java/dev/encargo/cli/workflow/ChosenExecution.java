@@ -1,5 +1,7 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.HostChoice;
@@ -12,11 +14,14 @@ final class ChosenExecution {
     @Parameters(index = "0", paramLabel = "WORKFLOW", description = "The workflow's name.")
     private String workflow = "";
 
-    @Parameters(index = "1", paramLabel = "EXECUTION", description = "An execution's name, or an order's id.")
+    @Parameters(
+            index = "1",
+            paramLabel = "EXECUTION",
+            description = "An execution's name or an order's id, or enough of its beginning or end.")
     private String execution = "";
 
     /// What the host has stored of it.
-    record Found(String workflow, StoredRun run) {
+    record Found(String workflow, StoredRun run, HostChoice host) {
 
         /// How an operation of the host names it.
         ObjectNode named() {
@@ -26,9 +31,9 @@ final class ChosenExecution {
         Refusal refused(String why) {
             return new Refusal(
                     Refusal.FAILED,
-                    "%s %s is %s.".formatted(workflow, run.name(), run.status()),
-                    why + " Nothing was changed.",
-                    "Look at it:  encargo workflow show " + workflow + " " + run.name());
+                    say("%s is %s.", this, run.status()),
+                    why,
+                    say("Look at it:  %s", "encargo workflow show " + this + host.asGiven()));
         }
 
         @Override
@@ -37,11 +42,11 @@ final class ChosenExecution {
         }
     }
 
-    /// @throws Refusal where there is none of that name
+    /// @throws Refusal where none, or more than one, is meant
     Found in(HostChoice host) {
-        String machine = Workflows.named(host.stack(), workflow).name();
+        String machine = Workflows.named(host, workflow).name();
         try (ReadOnly rows = host.stored()) {
-            return new Found(machine, StoredRun.of(rows, machine, execution));
+            return new Found(machine, new ExecutionReference(machine, execution).in(rows, host), host);
         }
     }
 }

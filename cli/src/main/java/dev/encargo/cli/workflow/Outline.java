@@ -1,5 +1,7 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.workflow.data.Json;
 import java.util.ArrayList;
@@ -44,12 +46,12 @@ final class Outline {
             said.add(does);
         }
         if (state.has("TimeoutSeconds")) {
-            said.add("limit " + state.path("TimeoutSeconds").asText() + " s");
+            said.add(say("limit %s s", state.path("TimeoutSeconds").asText()));
         }
         said.add(
                 state.has("Next")
                         ? "→ " + state.path("Next").asText()
-                        : state.path("End").asBoolean() ? "ends" : "");
+                        : state.path("End").asBoolean() ? say("ends") : "");
         return said.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("  "));
     }
 
@@ -87,9 +89,9 @@ final class Outline {
         long attempts = retry.path("MaxAttempts").asLong(3);
         String errors = errors(retry);
         if (attempts == 0) {
-            return "never again after " + errors;
+            return say("never again after %s", errors);
         }
-        return "again after %s ×%s".formatted(errors, attempts >= ENDLESS ? "∞" : Long.toString(attempts));
+        return say("again after %s ×%s", errors, attempts >= ENDLESS ? "∞" : Long.toString(attempts));
     }
 
     private static String errors(JsonNode policy) {
@@ -100,13 +102,13 @@ final class Outline {
         state.path("Retry").forEach(retry -> lines.add(indent + retry(retry)));
         state.path("Catch")
                 .forEach(one -> lines.add(
-                        indent + "on " + errors(one) + " → " + one.path("Next").asText()));
+                        indent + say("on %s → %s", errors(one), one.path("Next").asText())));
         List<String> choices = new ArrayList<>();
         state.path("Choices")
                 .forEach(rule ->
                         choices.add(condition(rule) + " → " + rule.path("Next").asText()));
         if (state.has("Default")) {
-            choices.add("otherwise → " + state.path("Default").asText());
+            choices.add(say("otherwise → %s", state.path("Default").asText()));
         }
         for (int i = 0; i < choices.size(); i++) {
             lines.add(indent + (i < choices.size() - 1 ? "├ " : "└ ") + choices.get(i));

@@ -3,8 +3,6 @@ package dev.encargo.cli.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.encargo.cli.Refusal;
-import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.workflow.data.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,24 +40,6 @@ record StoredRun(
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a stored execution is damaged", damaged);
         }
-    }
-
-    /// The execution of a name, or the newest of an order.
-    ///
-    /// @throws Refusal where there is none
-    static StoredRun of(ReadOnly rows, String workflow, String nameOrOrder) {
-        return rows.one(SELECT + " WHERE machine = ? AND name = ?", StoredRun::read, workflow, nameOrOrder)
-                .or(() -> rows.one(
-                        SELECT + " WHERE machine = ? AND ? IN (json_extract(state, '$.input.subject'),"
-                                + " json_extract(state, '$.input.orderId')) ORDER BY id DESC LIMIT 1",
-                        StoredRun::read,
-                        workflow,
-                        nameOrOrder))
-                .orElseThrow(() -> new Refusal(
-                        Refusal.FAILED,
-                        workflow + " has no execution " + nameOrOrder + ".",
-                        "It is neither the name of one nor an order that has one.",
-                        "Use:  encargo workflow runs --workflow " + workflow));
     }
 
     /// The order that it is about, or an empty text.

@@ -1,5 +1,7 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
@@ -30,7 +32,14 @@ final class WorkflowList implements Runnable {
     @Override
     public void run() {
         Map<String, Long> counts = counts();
-        Table table = new Table("WORKFLOW", "KIND", "STATES>", "RUNNING>", "SUCCEEDED>", "FAILED>", "DEFINITION");
+        Table table = new Table(
+                say("WORKFLOW"),
+                say("KIND"),
+                say("STATES>"),
+                say("RUNNING>"),
+                say("SUCCEEDED>"),
+                say("FAILED>"),
+                say("DEFINITION"));
         for (StateMachineResource machine : host.stack().stateMachines().values()) {
             long running = counts.getOrDefault(machine.name() + "/RUNNING", 0L);
             long succeeded = counts.getOrDefault(machine.name() + "/SUCCEEDED", 0L);

@@ -1,5 +1,7 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.ControlClient;
 import dev.encargo.cli.running.HostChoice;
@@ -29,13 +31,13 @@ final class WorkflowRedrive implements Runnable {
         ControlClient control = host.control();
         ChosenExecution.Found found = chosen.in(host);
         if (!control.ask("executions/redrive", found.named()).path("redriven").asBoolean()) {
-            throw found.refused("Only what failed, timed out or was stopped runs again.");
+            throw found.refused(say("Only what failed, timed out or was stopped runs again. Nothing was changed."));
         }
         if (output.json()) {
             output.object(found.named().put("redriven", true));
         } else {
-            output.line("  %s %s goes on from %s."
-                    .formatted(output.done(), found, found.run().at()));
+            output.line("  " + output.done() + " "
+                    + say("%s goes on from %s.", found, found.run().at()));
         }
     }
 }

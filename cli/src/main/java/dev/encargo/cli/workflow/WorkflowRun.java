@@ -1,9 +1,12 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.InputFile;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Utf8;
 import dev.encargo.local.workflow.data.Json;
@@ -56,7 +59,7 @@ final class WorkflowRun implements Callable<Integer> {
             names = "--substitute",
             paramLabel = "NAME=VALUE",
             description = {
-                "A value for ${NAME} in the definition, put in before it is read; may be repeated.",
+                "A value for the placeholder NAME in the definition, put in before it is read; may be repeated.",
                 "A definition of this checkout's template has the template's values by itself."
             })
     private Map<String, String> values = Map.of();
@@ -83,9 +86,9 @@ final class WorkflowRun implements Callable<Integer> {
         if (batch == (definition != null)) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "There is not one thing to run.",
-                    "Give either --definition or --batch.",
-                    "Use:  encargo workflow run --definition FILE --input FILE      or      --batch");
+                    say("There is not one thing to run."),
+                    say("Give either --definition or --batch."),
+                    say("Use:  %s      or      --batch", "encargo workflow run --definition FILE --input FILE"));
         }
         return definition == null ? batch(System.in) : single(definition);
     }
@@ -135,21 +138,21 @@ final class WorkflowRun implements Callable<Integer> {
 
     private static Refusal badMocks(Path file, String why) {
         return new Refusal(
-                Refusal.USAGE, file + " does not hold mocks.", why, "See the form:  encargo workflow run --help");
+                Refusal.USAGE,
+                say("%s does not hold mocks.", file),
+                why,
+                say("See the form:  %s", "encargo workflow run --help"));
     }
 
     private void print(RunResult result) {
         boolean succeeded = result.status().equals("SUCCEEDED");
         output.line("  %s %s".formatted(succeeded ? output.done() : output.failed(), result.status()));
         result.problems().forEach(problem -> output.line("    " + problem.path() + ": " + problem.message()));
-        if (!result.states().isEmpty()) {
-            output.line("    States  " + String.join(" → ", result.states()));
-        }
-        if (result.error() != null) {
-            output.line("    Error   " + result.error() + (result.cause() == null ? "" : ": " + result.cause()));
-        }
-        if (result.output() != null) {
-            output.line("    Output  " + Json.write(result.output()));
-        }
+        String cause = result.cause() == null ? "" : ": " + result.cause();
+        new LabeledLines()
+                .addIfAny(say("States"), String.join(" → ", result.states()))
+                .addIfAny(say("Error"), result.error() == null ? "" : result.error() + cause)
+                .addIfAny(say("Output"), result.output() == null ? "" : Json.write(result.output()))
+                .print(output, "    ", "  ");
     }
 }

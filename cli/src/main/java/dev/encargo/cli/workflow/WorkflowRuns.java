@@ -1,9 +1,12 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.Limit;
 import dev.encargo.local.store.ReadOnly;
 import java.time.Instant;
 import java.util.List;
@@ -25,12 +28,8 @@ final class WorkflowRuns implements Runnable {
     @Option(names = "--workflow", paramLabel = "NAME", description = "Only those of this workflow.")
     private @Nullable String workflow;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
-    private int limit = 20;
+    @Mixin
+    private Limit limit = new Limit();
 
     @Mixin
     private HostChoice host = new HostChoice();
@@ -40,9 +39,9 @@ final class WorkflowRuns implements Runnable {
 
     @Override
     public void run() {
-        String machine = workflow == null
-                ? null
-                : Workflows.named(host.stack(), workflow).name();
+        int most = limit.number();
+        String machine =
+                workflow == null ? null : Workflows.named(host, workflow).name();
         List<StoredRun> runs;
         try (ReadOnly rows = host.stored()) {
             runs = rows.list(
@@ -52,12 +51,12 @@ final class WorkflowRuns implements Runnable {
                     StoredRun::read,
                     machine,
                     machine,
-                    limit);
+                    most);
         }
         if (output.json()) {
             runs.forEach(run -> output.object(run.toJson()));
         } else if (runs.isEmpty()) {
-            output.line(failed ? "  No execution failed." : "  There is no execution yet.");
+            output.line("  " + (failed ? say("No execution failed.") : say("There is no execution yet.")));
         } else {
             print(runs);
         }
@@ -65,7 +64,8 @@ final class WorkflowRuns implements Runnable {
 
     private void print(List<StoredRun> runs) {
         Instant now = host.now();
-        Table table = new Table("STARTED", "WORKFLOW", "STATUS", "AT", "TIME>", "ORDER", "NAME");
+        Table table = new Table(
+                say("STARTED"), say("WORKFLOW"), say("STATUS"), say("AT"), say("TIME>"), say("ORDER"), say("NAME"));
         runs.forEach(run -> table.row(
                 Moments.dayAndTime(run.started()),
                 run.workflow(),

@@ -1,8 +1,11 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.output.Confidential;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Show a workflow's definition; or, of one execution, each state that it entered with its time, retries and errors.",
-            "An execution is named by its name or by the order that it is about."
+            "An execution is named by its name or by the order that it is about, or by enough of the beginning or end of either."
         },
         footer = {"", "Example:  encargo workflow show FulfilOrder ord_…"})
 final class WorkflowShow implements Runnable {
@@ -39,7 +42,7 @@ final class WorkflowShow implements Runnable {
             index = "1",
             arity = "0..1",
             paramLabel = "EXECUTION",
-            description = "An execution's name, or an order's id.")
+            description = "An execution's name or an order's id, or enough of its beginning or end.")
     private @Nullable String execution;
 
     @Option(names = "--io", description = "With each state's input and output.")
@@ -56,13 +59,13 @@ final class WorkflowShow implements Runnable {
 
     @Override
     public void run() {
-        StateMachineResource machine = Workflows.named(host.stack(), workflow);
+        StateMachineResource machine = Workflows.named(host, workflow);
         if (execution == null) {
             definition(machine);
             return;
         }
         try (ReadOnly rows = host.stored()) {
-            StoredRun run = StoredRun.of(rows, machine.name(), execution);
+            StoredRun run = new ExecutionReference(machine.name(), execution).in(rows, host);
             List<Visit> visits = History.of(rows, run.id());
             if (output.json()) {
                 output.object(object(run, visits));
@@ -90,16 +93,17 @@ final class WorkflowShow implements Runnable {
         Instant now = host.now();
         String mark = run.running() ? output.waiting() : run.succeeded() ? output.done() : output.failed();
         output.line("  %s %s  %s  %s  %s".formatted(mark, run.workflow(), run.name(), run.status(), run.order()));
-        output.line("    Started %s, %s %s"
-                .formatted(
+        output.line("    "
+                + say(
+                        run.running() ? "Started %s, runs for %s" : "Started %s, took %s",
                         Moments.dayAndTime(run.started()),
-                        run.running() ? "runs for" : "took",
                         Moments.lasted(run.lasted(now))));
         for (Visit visit : visits) {
             print(run, visit, now);
         }
         if (!run.error().isEmpty()) {
-            output.line("    Error   " + run.error() + (run.cause().isEmpty() ? "" : ": " + run.cause()));
+            output.line(
+                    "    " + say("Error") + "   " + run.error() + (run.cause().isEmpty() ? "" : ": " + run.cause()));
         }
     }
 
@@ -116,8 +120,10 @@ final class WorkflowShow implements Runnable {
                         visit.attempts() > 1 ? "  ×" + visit.attempts() : "",
                         visit.errors().isEmpty() ? "" : "  (" + newest(visit.errors()) + ")"));
         if (io) {
-            output.line(indent + "    in   " + shown(visit.input()));
-            output.line(indent + "    out  " + shown(visit.output()));
+            new LabeledLines()
+                    .add(say("in"), shown(visit.input()))
+                    .add(say("out"), shown(visit.output()))
+                    .print(output, indent + "    ", "  ");
         }
     }
 
@@ -125,7 +131,7 @@ final class WorkflowShow implements Runnable {
     private static String newest(List<String> errors) {
         int from = Math.max(0, errors.size() - ERRORS_SHOWN);
         String shown = String.join(", ", errors.subList(from, errors.size()));
-        return from == 0 ? shown : "%d errors, the last: %s".formatted(errors.size(), shown);
+        return from == 0 ? shown : say("%d errors, the last: %s", errors.size(), shown);
     }
 
     private String shown(@Nullable String json) {

@@ -1,5 +1,7 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.ControlClient;
 import dev.encargo.cli.running.HostChoice;
@@ -39,13 +41,13 @@ final class WorkflowStop implements Runnable {
         if (!control.ask("executions/stop", found.named().put("cause", cause))
                 .path("stopped")
                 .asBoolean()) {
-            throw found.refused("It does not run any more.");
+            throw found.refused(say("It does not run any more. Nothing was changed."));
         }
         if (output.json()) {
             output.object(found.named().put("stopped", true));
         } else {
-            output.line("  %s %s was stopped at %s."
-                    .formatted(output.done(), found, found.run().at()));
+            output.line("  " + output.done() + " "
+                    + say("%s was stopped at %s.", found, found.run().at()));
         }
     }
 }
