@@ -38,6 +38,20 @@ class BuildingTest {
         assertThat(checkout.run("status").said()).isEqualTo("started\n");
     }
 
+    @Test
+    void a_lock_that_nobody_holds_is_taken_away() throws Exception {
+        checkout.file("orders/src/main/java/Order.java", "").folder("cli/target/encargo.lock");
+        assertThat(checkout.run("status").said()).endsWith("started\n");
+    }
+
+    @Test
+    void what_is_built_is_told_in_the_language_asked_for_wherever_that_stands() throws Exception {
+        checkout.file("orders/src/main/java/Order.java", "");
+        assertThat(checkout.run("--lang", "es", "status").said()).contains("Compilando Encargo");
+        assertThat(checkout.run("--lang=es", "test", "--fast").said()).contains("no conoce --fast");
+        assertThat(checkout.run("test", "--fast", "--lang", "en").said()).contains("does not know --fast");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"orders/pom.xml", "orders/src/main/java/Order.java"})
     @MethodSource("resources")

@@ -45,6 +45,11 @@ final class Checkout {
         return at(file, Instant.EPOCH);
     }
 
+    /// A folder that is older than any build.
+    Checkout folder(String path) throws IOException {
+        return at(Files.createDirectories(root.resolve(path)), Instant.EPOCH);
+    }
+
     /// Makes a file newer than any build.
     Checkout change(String path) throws IOException {
         return at(root.resolve(path), Instant.now().plus(Duration.ofHours(1)));

@@ -139,7 +139,10 @@ class UpAndDownTest {
             other.start();
             try {
                 Ended ended = Encargo.run(
-                        folder, "status", "--port", String.valueOf(other.getAddress().getPort()));
+                        folder,
+                        "status",
+                        "--port",
+                        String.valueOf(other.getAddress().getPort()));
                 assertThat(ended.exitCode()).isEqualTo(3);
                 assertThat(ended.err().lines()).hasSize(3);
                 assertThat(ended.err()).contains("is not Encargo's.");
@@ -172,7 +175,9 @@ class UpAndDownTest {
         @Test
         void what_is_no_port_is_wrong_usage() throws Exception {
             for (List<String> command : List.of(
-                    List.of("up", "--port", "70000"), List.of("status", "--port", "70000"), List.of("doctor", "--port", "0"))) {
+                    List.of("up", "--port", "70000"),
+                    List.of("status", "--port", "70000"),
+                    List.of("doctor", "--port", "0"))) {
                 Ended ended = Encargo.run(folder, command.toArray(String[]::new));
                 assertThat(ended.exitCode()).isEqualTo(2);
                 assertThat(ended.err()).contains(" is no port.");
