@@ -1,5 +1,7 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
@@ -15,7 +17,8 @@ final class Chosen {
 
     /// @throws Refusal when one that is named is not there
     static List<Letter> of(HostChoice host, String queue, List<String> ids) {
-        List<Long> named = ids.stream().map(DeadLetterQueues::number).toList();
+        List<Long> named =
+                ids.stream().map(id -> DeadLetterQueues.number(id, host)).toList();
         List<Letter> letters;
         try (ReadOnly rows = host.stored()) {
             letters = DeadLetterQueues.letters(rows, queue);
@@ -24,9 +27,9 @@ final class Chosen {
             if (letters.stream().noneMatch(letter -> letter.id() == id)) {
                 throw new Refusal(
                         Refusal.FAILED,
-                        queue + " holds no msg_" + id + ".",
-                        "Nothing was changed.",
-                        "Use:  encargo dlq show " + queue);
+                        say("%s holds no %s.", queue, "msg_" + id),
+                        say("Nothing was changed."),
+                        say("Use:  %s", "encargo dlq show " + queue + host.asGiven()));
             }
         }
         return named.isEmpty()
@@ -34,11 +37,11 @@ final class Chosen {
                 : letters.stream().filter(letter -> named.contains(letter.id())).toList();
     }
 
-    static ObjectNode arguments(String queue, List<String> ids) {
+    static ObjectNode arguments(HostChoice host, String queue, List<String> ids) {
         ObjectNode asked = Json.object().put("queue", queue);
         if (!ids.isEmpty()) {
             ArrayNode numbers = asked.putArray("ids");
-            ids.forEach(id -> numbers.add(DeadLetterQueues.number(id)));
+            ids.forEach(id -> numbers.add(DeadLetterQueues.number(id, host)));
         }
         return asked;
     }

@@ -1,21 +1,25 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.model.QueueResource;
-import dev.encargo.local.template.model.Stack;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The queues of dead letters by name, `-dlq` may be left out.
-record DeadLetterQueues(List<String> names) {
+record DeadLetterQueues(HostChoice host, List<String> names) {
 
-    static DeadLetterQueues of(Stack stack) {
-        return new DeadLetterQueues(stack.deadLetterQueues().stream()
-                .map(QueueResource::name)
-                .sorted()
-                .toList());
+    static DeadLetterQueues of(HostChoice host) {
+        return new DeadLetterQueues(
+                host,
+                host.stack().deadLetterQueues().stream()
+                        .map(QueueResource::name)
+                        .sorted()
+                        .toList());
     }
 
     Optional<String> find(String name) {
@@ -30,9 +34,9 @@ record DeadLetterQueues(List<String> names) {
         return find(name)
                 .orElseThrow(() -> new Refusal(
                         Refusal.USAGE,
-                        "The template has no queue of dead letters " + name + ".",
-                        "It has: " + String.join(", ", names) + ".",
-                        "Use:  encargo dlq list"));
+                        say("The template has no queue of dead letters %s.", name),
+                        say("It has: %s.", String.join(", ", names)),
+                        say("Use:  %s", "encargo dlq list" + host.asGiven())));
     }
 
     static List<Letter> letters(ReadOnly rows, String queue) {
@@ -40,14 +44,14 @@ record DeadLetterQueues(List<String> names) {
     }
 
     /// The number in `msg_12`, or in `12`.
-    static long number(String message) {
+    static long number(String message, HostChoice host) {
         String digits = message.startsWith("msg_") ? message.substring(4) : message;
         if (!digits.matches("\\d{1,18}")) {
             throw new Refusal(
                     Refusal.USAGE,
-                    message + " names no message.",
-                    "A message is named msg_ and a number.",
-                    "Use:  encargo dlq show QUEUE");
+                    say("%s names no message.", message),
+                    say("A message is named msg_ and a number."),
+                    say("Use:  %s", "encargo dlq show QUEUE" + host.asGiven()));
         }
         return Long.parseLong(digits);
     }

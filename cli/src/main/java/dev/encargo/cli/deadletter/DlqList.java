@@ -1,11 +1,15 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.workflow.data.Json;
 import java.time.Duration;
@@ -40,9 +44,9 @@ final class DlqList implements Runnable {
 
     @Override
     public void run() {
-        DeadLetterQueues queues = DeadLetterQueues.of(host.stack());
+        DeadLetterQueues queues = DeadLetterQueues.of(host);
         Instant now = host.now();
-        Table table = new Table("QUEUE", "MESSAGES>", "OLDEST>", "TOP ERROR");
+        Table table = new Table(say("QUEUE"), say("MESSAGES>"), say("OLDEST>"), say("TOP ERROR"));
         try (ReadOnly rows = host.stored()) {
             String fullest = "";
             for (String queue : queues.names()) {
@@ -64,32 +68,39 @@ final class DlqList implements Runnable {
                 .map(letter -> Duration.between(letter.sent(), now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        Map<String, Long> errors =
-                letters.stream().collect(Collectors.groupingBy(Letter::briefly, Collectors.counting()));
-        String top = errors.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(most -> most.getKey() + " (" + most.getValue() + ")")
-                .orElse("");
         if (output.json()) {
+            String top = Words.inEnglish(() -> top(letters));
             output.object(Json.object()
                     .put("queue", queue)
                     .put("messages", letters.size())
                     .put("oldestSeconds", oldest.toSeconds())
                     .put("topError", top.isEmpty() ? null : top));
         } else {
-            table.row(queue, letters.size(), letters.isEmpty() ? "" : Moments.lasted(oldest), top);
+            table.row(queue, letters.size(), letters.isEmpty() ? "" : Moments.lasted(oldest), top(letters));
         }
+    }
+
+    /// What most of them died of, and how many.
+    private static String top(List<Letter> letters) {
+        Map<String, Long> errors =
+                letters.stream().collect(Collectors.groupingBy(Letter::briefly, Collectors.counting()));
+        return errors.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> most.getKey() + " (" + most.getValue() + ")")
+                .orElse("");
     }
 
     private void print(Table table, String fullest) {
         if (table.isEmpty()) {
-            output.line("  There are no dead letters.");
+            output.line("  " + say("There are no dead letters."));
             return;
         }
         table.print(output);
         if (!fullest.isEmpty()) {
-            output.line("  Look:    encargo dlq show " + fullest);
-            output.line("  Redrive: encargo dlq redrive " + fullest + " --dry-run");
+            new LabeledLines()
+                    .add(say("Look:"), "encargo dlq show " + fullest + host.asGiven())
+                    .add(say("Redrive:"), "encargo dlq redrive " + fullest + " --dry-run" + host.asGiven())
+                    .print(output, "  ", " ");
         }
     }
 
@@ -108,7 +119,7 @@ final class DlqList implements Runnable {
                     .put("attempts", one.attempts)
                     .put("error", one.error)));
         } else if (!parked.isEmpty()) {
-            Table table = new Table("GIVEN UP IN", "EFFECT", "ATTEMPTS>", "ERROR");
+            Table table = new Table(say("GIVEN UP IN"), say("EFFECT"), say("ATTEMPTS>"), say("ERROR"));
             parked.forEach(one -> table.row(one.document, one.effect, one.attempts, one.error));
             table.print(output);
         }

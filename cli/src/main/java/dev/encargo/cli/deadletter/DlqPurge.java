@@ -1,5 +1,8 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.ControlClient;
@@ -36,23 +39,28 @@ final class DlqPurge implements Runnable {
 
     @Override
     public void run() {
-        String name = DeadLetterQueues.of(host.stack()).named(queue);
+        String name = DeadLetterQueues.of(host).named(queue);
         List<Letter> letters = Chosen.of(host, name, ids);
         if (!yes) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "This would throw away " + letters.size() + " dead letters of " + name + " for ever.",
-                    "Nothing was changed, since --yes was not given.",
-                    "Look first:  encargo dlq show " + name + "      then add --yes");
+                    plural(
+                            letters.size(),
+                            "This would throw away %d dead letter of %s for ever.",
+                            "This would throw away %d dead letters of %s for ever.",
+                            name),
+                    say("Nothing was changed, since --yes was not given."),
+                    say("Look first:  %s      then add --yes", "encargo dlq show " + name + host.asGiven()));
         }
         ControlClient control = host.control();
-        long purged = control.ask("dead-letters/purge", Chosen.arguments(name, ids))
+        long purged = control.ask("dead-letters/purge", Chosen.arguments(host, name, ids))
                 .path("purged")
                 .asLong();
         if (output.json()) {
             output.object(Json.object().put("queue", name).put("purged", purged));
         } else {
-            output.line("  %s %d dead letters of %s are gone.".formatted(output.done(), purged, name));
+            output.line("  " + output.done() + " "
+                    + plural(purged, "%d dead letter of %s is gone.", "%d dead letters of %s are gone.", name));
         }
     }
 }

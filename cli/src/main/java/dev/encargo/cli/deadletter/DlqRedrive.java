@@ -1,11 +1,15 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.cli.running.ControlClient;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.workflow.data.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,37 +46,50 @@ final class DlqRedrive implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = DeadLetterQueues.of(host.stack()).named(queue);
+        String name = DeadLetterQueues.of(host).named(queue);
         List<Letter> letters = Chosen.of(host, name, ids);
         if (dryRun) {
             would(letters);
             return 0;
         }
         ControlClient control = host.control();
-        JsonNode answer = control.ask("dead-letters/redrive", Chosen.arguments(name, ids));
+        JsonNode answer = control.ask("dead-letters/redrive", Chosen.arguments(host, name, ids));
         long redriven = answer.path("redriven").asLong();
         long left = answer.path("left").asLong();
         if (output.json()) {
             output.object(
                     Json.object().put("queue", name).put("redriven", redriven).put("left", left));
         } else {
-            output.line("  %s %d of %d dead letters of %s are on their way again."
-                    .formatted(left == 0 ? output.done() : output.failed(), redriven, redriven + left, name));
-            if (left > 0) {
-                output.line("    %d stay: their rule or target is gone, or refused them again. encargo dlq show %s"
-                        .formatted(left, name));
-            }
+            print(name, redriven, left);
         }
         return left == 0 ? 0 : Refusal.FAILED;
     }
 
+    private void print(String name, long redriven, long left) {
+        output.line("  " + (left == 0 ? output.done() : output.failed()) + " "
+                + plural(
+                        redriven + left,
+                        "%2$d of %1$d dead letter of %3$s is on its way again.",
+                        "%2$d of %1$d dead letters of %3$s are on their way again.",
+                        redriven,
+                        name));
+        if (left > 0) {
+            output.line("    "
+                    + plural(
+                            left,
+                            "%d stays: its rule or target is gone, or refused it again.",
+                            "%d stay: their rule or target is gone, or refused them again.")
+                    + " encargo dlq show " + name + host.asGiven());
+        }
+    }
+
     private void would(List<Letter> letters) {
-        Table table = new Table("MESSAGE", "WOULD GO TO", "DIED OF");
+        Table table = new Table(say("MESSAGE"), say("WOULD GO TO"), say("DIED OF"));
         for (Letter letter : letters) {
             if (output.json()) {
                 output.object(Json.object()
                         .put("message", letter.messageId())
-                        .put("to", letter.home())
+                        .put("to", Words.inEnglish(letter::home))
                         .put("error", letter.error()));
             }
             table.row(letter.messageId(), letter.home(), letter.briefly());
@@ -81,10 +98,10 @@ final class DlqRedrive implements Callable<Integer> {
             return;
         }
         if (table.isEmpty()) {
-            output.line("  There is nothing to redrive.");
+            output.line("  " + say("There is nothing to redrive."));
         } else {
             table.print(output);
-            output.line("  Nothing was changed.");
+            output.line("  " + say("Nothing was changed."));
         }
     }
 }

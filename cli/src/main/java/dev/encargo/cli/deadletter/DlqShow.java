@@ -1,8 +1,11 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Confidential;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
@@ -38,7 +41,7 @@ final class DlqShow implements Runnable {
 
     @Override
     public void run() {
-        DeadLetterQueues queues = DeadLetterQueues.of(host.stack());
+        DeadLetterQueues queues = DeadLetterQueues.of(host);
         Optional<String> queue = queues.find(what);
         try (ReadOnly rows = host.stored()) {
             if (queue.isPresent()) {
@@ -53,9 +56,9 @@ final class DlqShow implements Runnable {
         if (output.json()) {
             letters.forEach(letter -> output.object(letter.toJson(confidential)));
         } else if (letters.isEmpty()) {
-            output.line("  " + name + " holds no dead letters.");
+            output.line("  " + say("%s holds no dead letters.", name));
         } else {
-            Table table = new Table("MESSAGE", "DIED", "FROM", "ERROR");
+            Table table = new Table(say("MESSAGE"), say("DIED"), say("FROM"), say("ERROR"));
             letters.forEach(letter ->
                     table.row(letter.messageId(), Moments.dayAndTime(letter.sent()), letter.home(), letter.briefly()));
             table.print(output);
@@ -67,14 +70,14 @@ final class DlqShow implements Runnable {
             queues.named(what);
         }
         List<Letter> found = new ArrayList<>(
-                rows.list(Letter.SELECT + " WHERE id = ?", Letter::read, DeadLetterQueues.number(what)));
+                rows.list(Letter.SELECT + " WHERE id = ?", Letter::read, DeadLetterQueues.number(what, host)));
         found.removeIf(letter -> !queues.names().contains(letter.queue()));
         if (found.isEmpty()) {
             throw new Refusal(
                     Refusal.FAILED,
-                    "There is no dead letter " + what + ".",
-                    "It may have been redriven.",
-                    "Use:  encargo dlq list");
+                    say("There is no dead letter %s.", what),
+                    say("It may have been redriven."),
+                    say("Use:  %s", "encargo dlq list" + host.asGiven()));
         }
         return found.getFirst();
     }
@@ -84,11 +87,12 @@ final class DlqShow implements Runnable {
             output.object(letter.toJson(confidential));
             return;
         }
-        output.line("  %s in %s".formatted(letter.messageId(), letter.queue()));
-        output.line("    Died   " + Moments.dayAndTime(letter.sent()));
-        output.line("    From   " + letter.home());
-        output.line("    Error  "
-                + (letter.error().isEmpty() ? "not said" : letter.error().replace("\n", "\n           ")));
+        output.line("  " + say("%s in %s", letter.messageId(), letter.queue()));
+        new LabeledLines()
+                .add(say("Died"), Moments.dayAndTime(letter.sent()))
+                .add(say("From"), letter.home())
+                .add(say("Error"), letter.error().isEmpty() ? say("not said") : letter.error())
+                .print(output, "    ", "  ");
         letter.attributes().forEach((name, value) -> output.line("    %s: %s".formatted(name, value)));
         output.line(pretty(letter.body()).indent(2).stripTrailing());
     }

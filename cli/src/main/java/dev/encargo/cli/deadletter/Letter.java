@@ -1,7 +1,10 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.output.Confidential;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.queue.Attributes;
 import dev.encargo.local.workflow.data.Json;
 import java.sql.ResultSet;
@@ -38,18 +41,20 @@ record Letter(
             return queue.substring(queue.lastIndexOf(':') + 1);
         }
         String rule = attributes.get("ENCARGO_RULE");
-        return rule == null ? "unknown" : rule + " → " + attributes.getOrDefault("ENCARGO_TARGET", "its target");
+        return rule == null
+                ? say("unknown")
+                : rule + " → " + attributes.getOrDefault("ENCARGO_TARGET", say("its target"));
     }
 
     /// The first line of what it died of, cut.
     String briefly() {
-        String line = error.lines().findFirst().orElse("not said");
+        String line = error.lines().findFirst().orElseGet(() -> say("not said"));
         return line.length() <= SHORT ? line : line.substring(0, SHORT - 1) + "…";
     }
 
     ObjectNode toJson(boolean confidential) {
         ObjectNode node =
-                Json.object().put("message", messageId()).put("queue", queue).put("from", home());
+                Json.object().put("message", messageId()).put("queue", queue).put("from", Words.inEnglish(this::home));
         node.put("sent", sent.toString()).put("receives", receives).put("error", error.isEmpty() ? null : error);
         ObjectNode all = node.putObject("attributes");
         attributes.forEach(all::put);

@@ -113,6 +113,43 @@ class DeadLettersTest {
     }
 
     @Test
+    void one_dead_letter_is_not_spoken_of_as_many_and_advice_names_the_host() throws Exception {
+        deadLetters();
+        String letter = operator.says("dlq", "show", "undelivered-events", "--json")
+                .json()
+                .path("message")
+                .asText();
+        String data = " --data " + operator.data();
+        assertThat(operator.refuses("dlq", "purge", "undelivered-events", "--id", letter))
+                .containsExactly(
+                        "  ✕ This would throw away 1 dead letter of undelivered-events for ever.",
+                        "    Nothing was changed, since --yes was not given.",
+                        "    Look first:  encargo dlq show undelivered-events" + data + "      then add --yes");
+        assertThat(operator.says("dlq", "list").out())
+                .contains("  Look:    encargo dlq show undelivered-events" + data)
+                .contains("  Redrive: encargo dlq redrive undelivered-events --dry-run" + data);
+        assertThat(operator.refuses("dlq", "show", "nowhere")).endsWith("    Use:  encargo dlq list" + data);
+        assertThat(operator.says("dlq", "purge", "undelivered-events", "--id", letter, "--yes")
+                        .out())
+                .contains("1 dead letter of undelivered-events is gone.");
+    }
+
+    @Test
+    void dead_letters_are_spoken_of_in_Spanish() throws Exception {
+        deadLetters();
+        assertThat(operator.says("dlq", "list", "--lang", "es").out())
+                .contains("COLA", "MENSAJES", "MÁS ANTIGUO", "ERROR PRINCIPAL")
+                .contains("  Ver:        encargo dlq show undelivered-events")
+                .contains("  Reintentar: encargo dlq redrive undelivered-events --dry-run");
+        assertThat(operator.refuses("dlq", "purge", "undelivered-events", "--lang", "es"))
+                .element(1)
+                .isEqualTo("    No se ha cambiado nada, pues no se ha dado --yes.");
+        assertThat(operator.says("dlq", "redrive", "undelivered-events", "--lang", "es")
+                        .out())
+                .containsPattern("✓ ([0-9]+) de \\1 mensajes fallidos de undelivered-events están otra vez en camino");
+    }
+
+    @Test
     void a_queue_that_keeps_no_dead_letters_is_refused() {
         assertThat(operator.says("dlq", "redrive", "stock").exitCode()).isEqualTo(2);
         assertThat(operator.says("dlq", "show", "msg_999999").exitCode()).isEqualTo(1);
