@@ -1,12 +1,19 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.encargo.cli.order.PriceTag;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.orders.model.Status;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// An audit in words: for people, or as one JSON object.
@@ -22,8 +29,8 @@ record AuditText(Audit audit) {
         node.put("mails", counts.mails());
         node.put("invoices", counts.invoices());
         node.put("creditNotes", counts.creditNotes());
-        node.put("captured", counts.captured());
-        node.put("refunded", counts.refunded());
+        node.set("captured", JSON.valueToTree(new TreeMap<>(counts.captured())));
+        node.set("refunded", JSON.valueToTree(new TreeMap<>(counts.refunded())));
         node.putObject("stock")
                 .put("available", counts.available())
                 .put("reserved", counts.reserved())
@@ -50,15 +57,27 @@ record AuditText(Audit audit) {
         Counts counts = audit.counts();
         long orders =
                 counts.orders().values().stream().mapToLong(Long::longValue).sum();
-        output.line("  Orders     " + orders + byStatus(counts));
-        output.line("  In flight  " + audit.inFlight());
-        output.line("  Events     " + counts.events() + " · mails " + counts.mails());
-        output.line("  Invoices   " + counts.invoices() + " · credit notes " + counts.creditNotes());
-        output.line(
-                "  Money      captured " + counts.captured() + " · refunded " + counts.refunded() + " (minor units)");
-        output.line("  Stock      reserved " + counts.reserved() + " · sold " + counts.sold());
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put(say("Orders"), say("%,d", orders) + byStatus(counts));
+        lines.put(say("In flight"), say("%,d", audit.inFlight()));
+        lines.put(say("Events"), say("%,d · mails %,d", counts.events(), counts.mails()));
+        lines.put(say("Invoices"), say("%,d · credit notes %,d", counts.invoices(), counts.creditNotes()));
+        lines.put(say("Money"), say("captured %s · refunded %s", money(counts.captured()), money(counts.refunded())));
+        lines.put(say("Stock"), say("reserved %,d · sold %,d", counts.reserved(), counts.sold()));
+        int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+        lines.forEach((label, what) -> output.line("  " + label + " ".repeat(width + 2 - label.length()) + what));
         letters(output);
         violations(output);
+    }
+
+    /// Each currency's sum, `0` where there is none.
+    private static String money(Map<String, Long> sums) {
+        return sums.isEmpty()
+                ? "0"
+                : new TreeMap<>(sums)
+                        .entrySet().stream()
+                                .map(sum -> PriceTag.ofMinor(sum.getValue(), sum.getKey()))
+                                .collect(Collectors.joining(" + "));
     }
 
     private static String byStatus(Counts counts) {
@@ -70,27 +89,30 @@ record AuditText(Audit audit) {
 
     private void letters(Output output) {
         if (!audit.deadLetters().isEmpty()) {
-            Table table = new Table("DEAD LETTER", "CAUSE");
+            Table table = new Table(say("DEAD LETTER"), say("CAUSE"));
             audit.deadLetters().stream()
                     .limit(SHOWN)
                     .forEach(letter -> table.row(
                             letter.queue() + "/" + letter.id(),
-                            letter.cause().isEmpty() ? "none recorded" : letter.cause()));
+                            letter.cause().isEmpty() ? say("none recorded") : letter.cause()));
             table.print(output);
         }
     }
 
     private void violations(Output output) {
         if (audit.violations().isEmpty()) {
-            output.line("  " + output.done() + " I1 to I11 hold.");
+            output.line("  " + output.done() + " " + say("I1 to I11 hold."));
             return;
         }
-        Table table = new Table("INVARIANT", "SUBJECT", "FOUND", "EXPECTED");
+        Table table = new Table(say("INVARIANT"), say("SUBJECT"), say("FOUND"), say("EXPECTED"));
         audit.violations().stream()
                 .limit(SHOWN)
                 .forEach(one -> table.row(one.invariant(), one.subject(), one.found(), one.expected()));
         table.print(output);
-        output.line("  " + output.failed() + " " + audit.violations().size() + " violations"
-                + (audit.violations().size() > SHOWN ? "; all with --json." : "."));
+        int all = audit.violations().size();
+        output.line("  " + output.failed() + " "
+                + (all > SHOWN
+                        ? say("%,d violations; all with --json.", all)
+                        : plural(all, "%,d violation.", "%,d violations.")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
@@ -12,8 +14,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description =
-                "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.")
+        description = {
+            "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.",
+            "Exit code 1 on any violation."
+        })
 public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -24,7 +28,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        output.progress("  Looking at " + choice.kept() + "…");
+        output.progress("  " + say("Looking at %s…", choice.kept()));
         Audit audit = Audit.of(choice);
         AuditText text = new AuditText(audit);
         if (output.json()) {

@@ -20,6 +20,12 @@ public final class PriceTag {
         return format.format(amount).replace('\u00a0', ' ');
     }
 
+    /// Of an amount in the currency's smallest unit.
+    public static String ofMinor(long minor, String currency) {
+        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return of(BigDecimal.valueOf(minor, digits), currency);
+    }
+
     /// Of a text such as `53.00 EUR`, as events and the timeline write it.
     static String of(String amountAndCurrency) {
         String[] parts = amountAndCurrency.split(" ", 2);

@@ -88,8 +88,8 @@ class WhatCheckFindsTest {
                         Map.entry("RESERVED", 1L));
         assertThat(audit.counts().invoices()).isEqualTo(3);
         assertThat(audit.counts().creditNotes()).isEqualTo(1);
-        assertThat(audit.counts().captured()).isEqualTo(3 * 5300);
-        assertThat(audit.counts().refunded()).isEqualTo(5300);
+        assertThat(audit.counts().captured()).containsExactly(Map.entry("EUR", 3 * 5300L));
+        assertThat(audit.counts().refunded()).containsExactly(Map.entry("EUR", 5300L));
         assertThat(audit.counts().reserved()).isEqualTo(3 * 2);
     }
 
@@ -111,6 +111,18 @@ class WhatCheckFindsTest {
             Ended ended = Encargo.run(data, "check", "--data", data.toString());
             assertThat(ended.exitCode()).as("%s", ended).isEqualTo(1);
             assertThat(ended.out()).contains("I3", paid, "2 captures", "at most 1", "1 violation");
+        }
+
+        @Test
+        void money_of_each_currency_by_itself_as_the_language_writes_it() throws Exception {
+            books("UPDATE payments SET currency = 'JPY' WHERE order_id = '" + paid + "'");
+            assertThat(Encargo.run(data, "check", "--data", data.toString()).out())
+                    .contains("Money      captured €106.00 + ¥5,300 · refunded €53.00");
+            assertThat(Encargo.run(data, "check", "--data", data.toString(), "--lang", "es")
+                            .out())
+                    .contains("Dinero       cobrado 106,00 € + 5300 JPY · reembolsado 53,00 €");
+            Ended json = Encargo.run(data, "check", "--data", data.toString(), "--json");
+            assertThat(Evidence.json(json.out()).path("captured").toString()).isEqualTo("{\"EUR\":10600,\"JPY\":5300}");
         }
 
         @Test
