@@ -104,7 +104,7 @@ record AuditText(Audit audit) {
             output.line("  " + output.done() + " " + say("I1 to I11 hold."));
             return;
         }
-        Table table = new Table(say("INVARIANT"), say("SUBJECT"), say("FOUND"), say("EXPECTED"));
+        Table table = new Table(say("INVARIANT"), say("ABOUT"), say("FOUND"), say("EXPECTED"));
         audit.violations().stream()
                 .limit(SHOWN)
                 .forEach(one -> table.row(one.invariant(), one.subject(), one.found(), one.expected()));

@@ -120,7 +120,7 @@ class WhatCheckFindsTest {
                     .contains("Money      captured €106.00 + ¥5,300 · refunded €53.00");
             assertThat(Encargo.run(data, "check", "--data", data.toString(), "--lang", "es")
                             .out())
-                    .contains("Dinero       cobrado 106,00 € + 5300 JPY · reembolsado 53,00 €");
+                    .contains("Dinero       cobrado 106,00 € + 5.300 JPY · reembolsado 53,00 €");
             Ended json = Encargo.run(data, "check", "--data", data.toString(), "--json");
             assertThat(Evidence.json(json.out()).path("captured").toString()).isEqualTo("{\"EUR\":10600,\"JPY\":5300}");
         }
