@@ -128,6 +128,17 @@ class WithoutHostTest {
             assertThat(answers.get("3").path("error").asText()).contains("not valid");
             assertThat(answers.get("null").path("error").asText()).isNotEmpty();
         }
+
+        @Test
+        void says_in_Spanish_what_was_found_and_what_was_wanted() throws Exception {
+            Files.writeString(folder.resolve("rule.json"), "{\"source\":[\"a\"]}");
+            Files.writeString(folder.resolve("event.json"), "{\"source\":\"b\"}");
+            Encargo.Ended ended = Encargo.run(
+                    folder, "events", "match", "--pattern", "rule.json", "--event", "event.json", "--lang", "es");
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.out().lines())
+                    .containsExactly("  ✕ No coincide.", "    source: hay \"b\", se pide [\"a\"]");
+        }
     }
 
     @Test
@@ -143,6 +154,31 @@ class WithoutHostTest {
                 assertThat(entry.path("reason").asText()).isNotEmpty();
             }
         });
+    }
+
+    @Test
+    void parity_is_a_table_for_people_in_their_language() throws Exception {
+        Files.writeString(folder.resolve("small.yaml"), """
+                Resources:
+                  A:
+                    Type: AWS::SQS::Queue
+                    Properties:
+                      QueueName: a
+                      Tags: [{Key: k, Value: v}]
+                      Colour: red
+                """);
+        Encargo.Ended english = Encargo.run(folder, "parity", "--template", "small.yaml");
+        assertThat(english.exitCode()).isEqualTo(1);
+        assertThat(english.out())
+                .containsPattern("honoured  QueueName +small.yaml:5")
+                .containsPattern("ignored   Tags +small.yaml:6  for bills")
+                .containsPattern("refused   Colour +small.yaml:7")
+                .contains("2 honoured, 0 checked, 1 ignored, 1 refused");
+        assertThat(Encargo.run(folder, "parity", "--template", "small.yaml", "--lang", "es")
+                        .out())
+                .containsPattern("cumplido    QueueName +small.yaml:5")
+                .containsPattern("ignorado    Tags +small.yaml:6")
+                .contains("cumplido: 2, comprobado: 0, ignorado: 1, rechazado: 1");
     }
 
     @Test

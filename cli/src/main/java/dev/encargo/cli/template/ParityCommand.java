@@ -1,5 +1,7 @@
 package dev.encargo.cli.template;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.Template;
@@ -38,15 +40,15 @@ public final class ParityCommand implements Callable<Integer> {
         if (!Files.isReadable(template)) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "Cannot read " + template + ".",
-                    "There is no such file.",
-                    "Use:  encargo parity --template FILE");
+                    say("Cannot read %s.", template),
+                    say("There is no such file."),
+                    say("Use:  %s", "encargo parity --template FILE"));
         }
         ParityReport report = Parity.report(template, StackOptions.laptop(0));
         if (output.json()) {
             output.object(report.toJson());
         } else {
-            report.toText().lines().forEach(output::line);
+            new ParityText(report).lines().forEach(output::line);
         }
         return report.refusals().isEmpty() ? 0 : Refusal.FAILED;
     }

@@ -7,7 +7,6 @@ import dev.encargo.local.template.source.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Everything that a template says with what becomes of it, and the refusals, if any, that keep the host from
 /// starting.
@@ -44,33 +43,6 @@ public record ParityReport(List<ParityEntry> entries, List<Refusal> refusals) {
                 .put("why", refusal.why())
                 .put("do", refusal.remedy()));
         return report;
-    }
-
-    /// A table for people: one block a resource, one line a property, then the counts.
-    public String toText() {
-        StringBuilder text = new StringBuilder();
-        String resource = "";
-        for (ParityEntry entry : entries) {
-            String heading = entry.resource().isEmpty() ? "Template" : entry.resource();
-            if (!heading.equals(resource)) {
-                text.append(resource.isEmpty() ? "" : "\n").append(heading).append('\n');
-                resource = heading;
-            }
-            String property = entry.property().isEmpty() ? entry.type() : entry.property();
-            text.append("  %-8s  %-56s  %s%s%n"
-                    .formatted(
-                            word(entry.treatment()),
-                            property,
-                            entry.at(),
-                            entry.reason().isEmpty() ? "" : "  " + entry.reason()));
-        }
-        text.append('\n');
-        text.append(Arrays.stream(Treatment.values())
-                .map(treatment -> count(treatment) + " " + word(treatment))
-                .collect(Collectors.joining(", ")));
-        text.append('\n');
-        refusals.forEach(refusal -> text.append(refusal).append('\n'));
-        return text.toString();
     }
 
     private static String word(Treatment treatment) {
