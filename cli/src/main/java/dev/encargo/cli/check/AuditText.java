@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.order.PriceTag;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.orders.model.Status;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /// An audit in words: for people, or as one JSON object.
@@ -21,6 +20,7 @@ record AuditText(Audit audit) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 100;
 
+    /// Amounts in `money` are in minor units, by currency.
     ObjectNode json() {
         Counts counts = audit.counts();
         ObjectNode node = JSON.createObjectNode();
@@ -29,8 +29,7 @@ record AuditText(Audit audit) {
         node.put("mails", counts.mails());
         node.put("invoices", counts.invoices());
         node.put("creditNotes", counts.creditNotes());
-        node.set("captured", JSON.valueToTree(new TreeMap<>(counts.captured())));
-        node.set("refunded", JSON.valueToTree(new TreeMap<>(counts.refunded())));
+        node.set("money", JSON.valueToTree(counts.money()));
         node.putObject("stock")
                 .put("available", counts.available())
                 .put("reserved", counts.reserved())
@@ -57,27 +56,26 @@ record AuditText(Audit audit) {
         Counts counts = audit.counts();
         long orders =
                 counts.orders().values().stream().mapToLong(Long::longValue).sum();
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put(say("Orders"), say("%,d", orders) + byStatus(counts));
-        lines.put(say("In flight"), say("%,d", audit.inFlight()));
-        lines.put(say("Events"), say("%,d · mails %,d", counts.events(), counts.mails()));
-        lines.put(say("Invoices"), say("%,d · credit notes %,d", counts.invoices(), counts.creditNotes()));
-        lines.put(say("Money"), say("captured %s · refunded %s", money(counts.captured()), money(counts.refunded())));
-        lines.put(say("Stock"), say("reserved %,d · sold %,d", counts.reserved(), counts.sold()));
-        int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
-        lines.forEach((label, what) -> output.line("  " + label + " ".repeat(width + 2 - label.length()) + what));
+        new LabeledLines()
+                .add(say("Orders"), orders + byStatus(counts))
+                .add(say("In flight"), String.valueOf(audit.inFlight()))
+                .add(say("Events"), say("%d · mails %d", counts.events(), counts.mails()))
+                .add(say("Invoices"), say("%d · credit notes %d", counts.invoices(), counts.creditNotes()))
+                .add(say("Captured"), amounts(Counts.Money::captured))
+                .add(say("Refunded"), amounts(Counts.Money::refunded))
+                .add(say("Stock"), say("reserved %d · sold %d", counts.reserved(), counts.sold()))
+                .print(output, "  ", "  ");
         letters(output);
         violations(output);
     }
 
-    /// Each currency's sum, `0` where there is none.
-    private static String money(Map<String, Long> sums) {
-        return sums.isEmpty()
-                ? "0"
-                : new TreeMap<>(sums)
-                        .entrySet().stream()
-                                .map(sum -> PriceTag.ofMinor(sum.getValue(), sum.getKey()))
-                                .collect(Collectors.joining(" + "));
+    /// `€1,234.50 · ¥4,380`
+    private String amounts(ToLongFunction<Counts.Money> which) {
+        String amounts = audit.counts().money().entrySet().stream()
+                .filter(one -> which.applyAsLong(one.getValue()) != 0)
+                .map(one -> PriceTag.ofMinor(which.applyAsLong(one.getValue()), one.getKey()))
+                .collect(Collectors.joining(" · "));
+        return amounts.isEmpty() ? say("nothing") : amounts;
     }
 
     private static String byStatus(Counts counts) {
@@ -109,10 +107,10 @@ record AuditText(Audit audit) {
                 .limit(SHOWN)
                 .forEach(one -> table.row(one.invariant(), one.subject(), one.found(), one.expected()));
         table.print(output);
-        int all = audit.violations().size();
+        int found = audit.violations().size();
         output.line("  " + output.failed() + " "
-                + (all > SHOWN
-                        ? say("%,d violations; all with --json.", all)
-                        : plural(all, "%,d violation.", "%,d violations.")));
+                + (found > SHOWN
+                        ? say("%d violations; all with --json.", found)
+                        : plural(found, "%d violation.", "%d violations.")));
     }
 }

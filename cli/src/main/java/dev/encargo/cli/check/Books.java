@@ -16,6 +16,7 @@ import java.util.TreeMap;
 record Books(List<Payment> payments, List<Sku> stock, List<Reservation> reservations) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// `currency` is empty where the provider was never asked to take money.
     record Payment(String key, String orderId, String currency, long captures, long captured, long refunded) {
         long kept() {
             return captured - refunded;
@@ -46,7 +47,7 @@ record Books(List<Payment> payments, List<Sku> stock, List<Reservation> reservat
             all.add(new Payment(
                     row.path("key").asText(),
                     row.path("orderId").asText(),
-                    row.path("currency").asText(),
+                    row.path("currency").asText(""),
                     row.path("captures").asLong(),
                     row.path("captured").asLong(),
                     row.path("refunded").asLong()));

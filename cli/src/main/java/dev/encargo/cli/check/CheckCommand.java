@@ -5,6 +5,7 @@ import static dev.encargo.cli.words.Words.say;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.words.Words;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,9 +15,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = {
-            "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.",
-            "Exit code 1 on any violation."
+        description =
+                "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.",
+        footer = {
+            "",
+            "With --json amounts are in minor units: \"money\" has what was captured and refunded by currency,",
+            "\"captured\" and \"refunded\" are the sums over all currencies, amounts only where there is one."
         })
 public final class CheckCommand implements Callable<Integer> {
 
@@ -29,7 +33,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         output.progress("  " + say("Looking at %s…", choice.kept()));
-        Audit audit = Audit.of(choice);
+        Audit audit = output.json() ? Words.inEnglish(() -> Audit.of(choice)) : Audit.of(choice);
         AuditText text = new AuditText(audit);
         if (output.json()) {
             output.object(text.json());

@@ -1,27 +1,36 @@
 package dev.encargo.cli.check;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/// How much there is of everything. Amounts are in minor units, by currency (ISO 4217).
+/// How much there is of everything; `money` is by currency.
 public record Counts(
         Map<String, Long> orders,
         long events,
         long mails,
         long invoices,
         long creditNotes,
-        Map<String, Long> captured,
-        Map<String, Long> refunded,
+        Map<String, Money> money,
         long available,
         long reserved,
         long sold) {
 
     public Counts {
         orders = Map.copyOf(orders);
-        captured = Map.copyOf(captured);
-        refunded = Map.copyOf(refunded);
+        money = Collections.unmodifiableMap(new TreeMap<>(money));
+    }
+
+    /// What was taken and given back in one currency, in its minor units.
+    public record Money(long captured, long refunded) {
+        private static Money of(Books.Payment payment) {
+            return new Money(payment.captured(), payment.refunded());
+        }
+
+        private Money plus(Money other) {
+            return new Money(captured + other.captured, refunded + other.refunded);
+        }
     }
 
     static Counts of(Evidence evidence) {
@@ -38,17 +47,11 @@ public record Counts(
                 evidence.invoices().values().stream()
                         .filter(InvoiceSeen::credited)
                         .count(),
-                byCurrency(books, Books.Payment::captured),
-                byCurrency(books, Books.Payment::refunded),
+                books.payments().stream()
+                        .filter(payment -> !payment.currency().isEmpty())
+                        .collect(Collectors.toMap(Books.Payment::currency, Money::of, Money::plus)),
                 books.stock().stream().mapToLong(Books.Sku::available).sum(),
                 books.stock().stream().mapToLong(Books.Sku::reserved).sum(),
                 books.stock().stream().mapToLong(Books.Sku::sold).sum());
-    }
-
-    /// Only currencies in which something was.
-    private static Map<String, Long> byCurrency(Books books, ToLongFunction<Books.Payment> amount) {
-        return books.payments().stream()
-                .filter(payment -> amount.applyAsLong(payment) != 0)
-                .collect(Collectors.groupingBy(Books.Payment::currency, Collectors.summingLong(amount)));
     }
 }

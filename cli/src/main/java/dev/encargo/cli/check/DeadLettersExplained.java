@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +33,6 @@ final class DeadLettersExplained implements Invariant {
         letters(evidence).stream()
                 .filter(letter -> letter.cause().isEmpty())
                 .forEach(letter -> report.violated(
-                        letter.queue() + "/" + letter.id(), "a dead letter without a cause", "its cause"));
+                        letter.queue() + "/" + letter.id(), say("a dead letter without a cause"), say("its cause")));
     }
 }

@@ -1,5 +1,8 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,13 +62,18 @@ final class EventsInSequence implements Invariant {
         if (count.ids != count.numbers) {
             report.violated(
                     stream.order,
-                    count.ids + " event ids of " + stream.source + " for " + count.numbers + " sequence numbers",
-                    "one id a number");
+                    say("event ids of %s: %d, sequence numbers: %d", stream.source, count.ids, count.numbers),
+                    say("one id a number"));
         } else if (count.highest != count.numbers && !evidence.underWay(stream.order)) {
             report.violated(
                     stream.order,
-                    count.numbers + " events of " + stream.source + " up to sequence " + count.highest,
-                    "1 to " + count.highest + " without a gap");
+                    plural(
+                            count.numbers,
+                            "%d event of %s up to sequence %d",
+                            "%d events of %s up to sequence %d",
+                            stream.source,
+                            count.highest),
+                    say("1 to %d without a gap", count.highest));
         }
     }
 
@@ -74,8 +82,8 @@ final class EventsInSequence implements Invariant {
         if (document.count.highest != events.highest && !evidence.underWay(order)) {
             report.violated(
                     order,
-                    "events of " + document.stream.source + " up to sequence " + events.highest,
-                    document.count.highest + ", as its document counted");
+                    say("events of %s up to sequence %d", document.stream.source, events.highest),
+                    say("%d, as its document counted", document.count.highest));
         }
     }
 
@@ -90,7 +98,10 @@ final class EventsInSequence implements Invariant {
             for (OrderSeen.Edge edge : order.history()) {
                 String change = edge.sequence() + " " + edge.from() + " to " + edge.to();
                 if (!published.contains(new Change(order.id(), change))) {
-                    report.violated(order.id(), "no event of the change " + change, "one");
+                    report.violated(
+                            order.id(),
+                            say("no event of the change %d %s to %s", edge.sequence(), edge.from(), edge.to()),
+                            say("one"));
                 }
             }
         }

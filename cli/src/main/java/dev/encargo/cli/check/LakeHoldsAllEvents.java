@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.BucketResource;
 import dev.encargo.local.template.model.StreamResource;
@@ -42,7 +44,7 @@ final class LakeHoldsAllEvents implements Invariant {
                 .forEach(event -> compare(event, landed, mark, report));
         landed.forEach((id, said) -> {
             if (!said.isEmpty()) {
-                report.violated(id, "in the lake: " + said, "an event that was published");
+                report.violated(id, say("in the lake: %s", said), say("an event that was published"));
             }
         });
     }
@@ -53,9 +55,9 @@ final class LakeHoldsAllEvents implements Invariant {
     private static void compare(Published event, Map<String, String> landed, long mark, Report report) {
         String said = landed.get(event.id);
         if (said == null && event.place <= mark) {
-            report.violated(event.id, "not in the lake", event.says);
+            report.violated(event.id, say("not in the lake"), event.says);
         } else if (said != null && !said.isEmpty() && !said.equals(event.says)) {
-            report.violated(event.id, "in the lake: " + said, event.says);
+            report.violated(event.id, say("in the lake: %s", said), event.says);
         }
         if (said != null) {
             landed.put(event.id, "");
@@ -90,7 +92,7 @@ final class LakeHoldsAllEvents implements Invariant {
             }
         } catch (IOException | DamagedRow broken) {
             report.violated(
-                    file.getFileName().toString(), String.valueOf(broken.getMessage()), "a whole file of events");
+                    file.getFileName().toString(), String.valueOf(broken.getMessage()), say("a whole file of events"));
         }
     }
 }

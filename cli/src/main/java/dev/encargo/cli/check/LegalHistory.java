@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.orders.model.Status;
 
 /// I6: an order's history is a path of legal edges from PENDING to where it stands, its versions and sequences
@@ -23,25 +25,25 @@ final class LegalHistory implements Invariant {
         for (OrderSeen.Edge edge : order.history()) {
             if (edge.from() != reached || !edge.from().next().contains(edge.to())) {
                 report.violated(
-                        order.id(), "a step " + edge.from() + " to " + edge.to(), reached + " to " + reached.next());
+                        order.id(),
+                        say("a step %s to %s", edge.from(), edge.to()),
+                        say("%s to %s", reached, reached.next()));
             }
-            rising(order, "version", edge.version(), version, report);
-            rising(order, "sequence", edge.sequence(), sequence, report);
+            if (edge.version() <= version) {
+                report.violated(order.id(), say("version %d", edge.version()), say("more than %d", version));
+            }
+            if (edge.sequence() <= sequence) {
+                report.violated(order.id(), say("sequence %d", edge.sequence()), say("more than %d", sequence));
+            }
             reached = edge.to();
             version = edge.version();
             sequence = edge.sequence();
         }
         if (order.status() != reached) {
-            report.violated(order.id(), "status " + order.status(), reached + ", where its history ends");
+            report.violated(order.id(), say("status %s", order.status()), say("%s, where its history ends", reached));
         }
         if (order.version() < version || order.version() != order.row()) {
-            report.violated(order.id(), "version " + order.version(), "that of its row, " + order.row());
-        }
-    }
-
-    private static void rising(OrderSeen order, String what, long found, long before, Report report) {
-        if (found <= before) {
-            report.violated(order.id(), what + " " + found, "more than " + before);
+            report.violated(order.id(), say("version %d", order.version()), say("that of its row, %d", order.row()));
         }
     }
 }

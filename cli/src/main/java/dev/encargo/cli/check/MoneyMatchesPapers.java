@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,9 +22,10 @@ final class MoneyMatchesPapers implements Invariant {
             InvoiceSeen invoice = evidence.invoices().get(order.id());
             long papers = invoice == null ? 0 : invoice.balance();
             if (money != 0 && money != order.total()) {
-                report.violated(order.id(), "captured less refunded " + money, "0 or " + order.total());
+                report.violated(order.id(), say("captured less refunded %d", money), say("0 or %d", order.total()));
             } else if (money != papers) {
-                report.violated(order.id(), "captured less refunded " + money, "invoiced less credited " + papers);
+                report.violated(
+                        order.id(), say("captured less refunded %d", money), say("invoiced less credited %d", papers));
             }
         }
     }

@@ -1,6 +1,10 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.plural;
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.cli.output.Moments;
 import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.Stack;
 import java.time.Duration;
@@ -24,9 +28,9 @@ final class NothingOverdue implements Invariant {
         for (OrderSeen order : evidence.settled()) {
             if (!order.ended()) {
                 String open = order.cancelPending()
-                        ? "a cancel that is pending"
-                        : order.status().toString();
-                report.violated(order.id(), open + ", and nobody works on it", "an end, or a workflow that waits");
+                        ? say("a cancel that is pending, and nobody works on it")
+                        : say("%s, and nobody works on it", order.status());
+                report.violated(order.id(), open, say("an end, or a workflow that waits"));
             }
         }
         executions(evidence, report);
@@ -46,8 +50,10 @@ final class NothingOverdue implements Invariant {
                 })
                 .stream()
                 .filter(waiting -> evidence.moment().late(waiting.due, SLACK))
-                .forEach(waiting ->
-                        report.violated(waiting.name, "still in " + waiting.state, "an end by " + waiting.due));
+                .forEach(waiting -> report.violated(
+                        waiting.name,
+                        say("still in %s", waiting.state),
+                        say("an end by %s", Moments.dayAndTime(waiting.due))));
     }
 
     /// When a frame, or the first of its branches, is due.
@@ -80,18 +86,25 @@ final class NothingOverdue implements Invariant {
                     .stream()
                     .filter(message -> evidence.moment().late(message.since, limit))
                     .forEach(message -> report.violated(
-                            message.subject, "a message since " + message.since, "handled or dead within " + limit));
+                            message.subject,
+                            say("a message since %s", Moments.dayAndTime(message.since)),
+                            say("handled or dead within %s", Moments.lasted(limit))));
         }
     }
 
     private record Late(String subject, Instant since) {}
 
+    private record Parked(String document, long effects) {}
+
     private static void effects(Evidence evidence, Report report) {
         evidence.host()
                 .list(
                         "SELECT collection || '/' || id, parked FROM documents WHERE parked > 0",
-                        row -> new Late(row.getLong(2) + " of " + row.getString(1), Instant.EPOCH))
-                .forEach(parked -> report.violated(parked.subject, "effects parked for a person", "none"));
+                        row -> new Parked(row.getString(1), row.getLong(2)))
+                .forEach(parked -> report.violated(
+                        parked.document,
+                        plural(parked.effects, "%d effect parked for a person", "%d effects parked for a person"),
+                        say("none")));
         evidence
                 .host()
                 .list(
@@ -99,8 +112,10 @@ final class NothingOverdue implements Invariant {
                         row -> new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
                 .stream()
                 .filter(pending -> evidence.moment().late(pending.since, SLACK))
-                .forEach(pending ->
-                        report.violated(pending.subject, "effects pending, due " + pending.since, "performed"));
+                .forEach(pending -> report.violated(
+                        pending.subject,
+                        say("effects pending, due %s", Moments.dayAndTime(pending.since)),
+                        say("performed")));
     }
 
     private static void events(Evidence evidence, Report report) {
@@ -111,7 +126,10 @@ final class NothingOverdue implements Invariant {
                         row -> new Late(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
                 .stream()
                 .filter(event -> evidence.moment().late(event.since, SLACK))
-                .forEach(event -> report.violated(event.subject, "not dispatched since " + event.since, "dispatched"));
+                .forEach(event -> report.violated(
+                        event.subject,
+                        say("not dispatched since %s", Moments.dayAndTime(event.since)),
+                        say("dispatched")));
         evidence
                 .host()
                 .list(
@@ -122,8 +140,8 @@ final class NothingOverdue implements Invariant {
                         .late(retry.since, limit(evidence.stack(), retry).plus(SLACK)))
                 .forEach(retry -> report.violated(
                         retry.rule + "/" + retry.target,
-                        "a delivery failing since " + retry.since,
-                        "dead by its policy"));
+                        say("a delivery failing since %s", Moments.dayAndTime(retry.since)),
+                        say("dead by its policy")));
         evidence
                 .host()
                 .list(
@@ -132,7 +150,10 @@ final class NothingOverdue implements Invariant {
                 .stream()
                 .filter(call -> evidence.moment()
                         .late(call.since, limit(evidence.stack(), call.subject).plus(SLACK)))
-                .forEach(call -> report.violated(call.subject, "a call since " + call.since, "ended by its policy"));
+                .forEach(call -> report.violated(
+                        call.subject,
+                        say("a call since %s", Moments.dayAndTime(call.since)),
+                        say("ended by its policy")));
     }
 
     private record Retry(String rule, String target, Instant since) {}

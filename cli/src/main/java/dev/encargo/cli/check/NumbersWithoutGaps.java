@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import dev.encargo.cli.check.InvoiceSeen.Paper;
 import dev.encargo.local.template.model.BucketResource;
 import java.io.IOException;
@@ -34,7 +36,9 @@ final class NumbersWithoutGaps implements Invariant {
                         .putIfAbsent(paper.position(), invoice.orderId());
                 if (before != null) {
                     report.violated(
-                            paper.number(), "on papers of " + before + " and " + invoice.orderId(), "on one paper");
+                            paper.number(),
+                            say("on papers of %s and %s", before, invoice.orderId()),
+                            say("on one paper"));
                 }
                 dated.computeIfAbsent(paper.series(), _ -> new TreeMap<>()).put(paper.position(), paper);
                 stored(evidence, paper, report);
@@ -58,7 +62,7 @@ final class NumbersWithoutGaps implements Invariant {
         String latest = "";
         for (Paper paper : papers.values()) {
             if (paper.date().compareTo(latest) < 0) {
-                report.violated(paper.number(), "dated " + paper.date(), "not before " + latest);
+                report.violated(paper.number(), say("dated %s", paper.date()), say("not before %s", latest));
             }
             latest = paper.date();
         }
@@ -68,14 +72,14 @@ final class NumbersWithoutGaps implements Invariant {
     private static void given(Evidence evidence, String series, int last, Map<Integer, String> used, Report report) {
         int highest = used.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         if (highest > last) {
-            report.violated(series, "number " + highest + " is used", "numbers up to " + last + " were given");
+            report.violated(series, say("number %d is used", highest), say("numbers up to %d were given", last));
         }
         long drawing = evidence.invoices().values().stream()
                 .filter(invoice -> evidence.underWay(invoice.orderId()))
                 .count();
         for (int number = 1, missing = 0; number <= last; number++) {
             if (!used.containsKey(number) && ++missing > drawing) {
-                report.violated(series, "no paper bears number " + number, "1 to " + last + " without a gap");
+                report.violated(series, say("no paper bears number %d", number), say("1 to %d without a gap", last));
             }
         }
     }
@@ -83,7 +87,7 @@ final class NumbersWithoutGaps implements Invariant {
     private static void total(Evidence evidence, InvoiceSeen invoice, Report report) {
         OrderSeen order = evidence.orders().get(invoice.orderId());
         if (order != null && invoice.issued() && invoice.gross() != order.total()) {
-            report.violated(invoice.papers().getFirst().number(), "a total of " + invoice.gross(), order.total());
+            report.violated(invoice.papers().getFirst().number(), say("a total of %d", invoice.gross()), order.total());
         }
     }
 
@@ -94,9 +98,9 @@ final class NumbersWithoutGaps implements Invariant {
                 .filter(Files::isRegularFile)
                 .findFirst();
         if (file.isEmpty()) {
-            report.violated(paper.number(), "no file " + paper.file(), "a stored PDF");
+            report.violated(paper.number(), say("no file %s", paper.file()), say("a stored PDF"));
         } else if (!Objects.equals(sha256(file.get()), paper.sha256())) {
-            report.violated(paper.number(), "a file of another checksum", paper.sha256());
+            report.violated(paper.number(), say("a file of another checksum"), paper.sha256());
         }
     }
 

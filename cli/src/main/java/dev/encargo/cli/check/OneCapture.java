@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,7 +20,7 @@ final class OneCapture implements Invariant {
                         Collectors.groupingBy(Books.Payment::orderId, Collectors.summingLong(Books.Payment::captures)));
         captures.forEach((order, times) -> {
             if (times > 1) {
-                report.violated(order, times + " captures", "at most 1");
+                report.violated(order, say("%d captures", times), say("at most 1"));
             }
         });
     }

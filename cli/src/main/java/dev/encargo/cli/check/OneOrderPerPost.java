@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,22 +24,30 @@ final class OneOrderPerPost implements Invariant {
                 .collect(Collectors.toSet());
         for (OrderSeen order : evidence.settled()) {
             if (!announced.contains(order.id())) {
-                report.violated(order.id(), "an order that no OrderCreated announced", "exactly one");
+                report.violated(order.id(), say("an order that no OrderCreated announced"), say("exactly one"));
             }
         }
-        unknown(announced.stream(), "was announced", evidence, report);
-        unknown(evidence.books().payments().stream().map(Books.Payment::orderId), "was asked to pay", evidence, report);
+        unknown(announced.stream(), say("no such order, but it was announced"), evidence, report);
         unknown(
-                evidence.books().reservations().stream().map(Books.Reservation::orderId),
-                "has goods reserved",
+                evidence.books().payments().stream().map(Books.Payment::orderId),
+                say("no such order, but it was asked to pay"),
                 evidence,
                 report);
-        unknown(evidence.invoices().keySet().stream(), "has an invoice document", evidence, report);
+        unknown(
+                evidence.books().reservations().stream().map(Books.Reservation::orderId),
+                say("no such order, but it has goods reserved"),
+                evidence,
+                report);
+        unknown(
+                evidence.invoices().keySet().stream(),
+                say("no such order, but it has an invoice document"),
+                evidence,
+                report);
     }
 
     private static void unknown(Stream<String> ids, String what, Evidence evidence, Report report) {
         ids.distinct()
                 .filter(id -> !evidence.orders().containsKey(id))
-                .forEach(id -> report.violated(id, "no such order, but it " + what, "one order"));
+                .forEach(id -> report.violated(id, what, say("one order")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.check;
 
+import static dev.encargo.cli.words.Words.say;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,16 @@ final class StockBalances implements Invariant {
         for (Books.Sku sku : evidence.books().stock()) {
             long sum = sku.available() + sku.reserved() + sku.sold();
             if (sum != sku.initial()) {
-                report.violated(sku.sku(), "available + reserved + sold = " + sum, sku.initial());
+                report.violated(sku.sku(), say("available + reserved + sold = %d", sum), sku.initial());
             }
-            equal(sku.sku(), "reserved", sku.reserved(), reserved.getOrDefault(sku.sku(), 0L), report);
-            equal(sku.sku(), "sold", sku.sold(), sold.getOrDefault(sku.sku(), 0L), report);
+            long held = reserved.getOrDefault(sku.sku(), 0L);
+            if (sku.reserved() != held) {
+                report.violated(sku.sku(), say("%d reserved", sku.reserved()), say("%d by the reservations", held));
+            }
+            long gone = sold.getOrDefault(sku.sku(), 0L);
+            if (sku.sold() != gone) {
+                report.violated(sku.sku(), say("%d sold", sku.sold()), say("%d by the reservations", gone));
+            }
         }
         for (Books.Reservation held : evidence.books().reservations()) {
             @Nullable OrderSeen order = evidence.orders().get(held.orderId());
@@ -31,14 +39,11 @@ final class StockBalances implements Invariant {
                     && order.status().isClosed()
                     && !evidence.underWay(order.id())
                     && held.status().equals("reserved")) {
-                report.violated(held.orderId(), "goods reserved under " + held.key(), "none: it is " + order.status());
+                report.violated(
+                        held.orderId(),
+                        say("goods reserved under %s", held.key()),
+                        say("none: it is %s", order.status()));
             }
-        }
-    }
-
-    private static void equal(String sku, String what, long stock, long reservations, Report report) {
-        if (stock != reservations) {
-            report.violated(sku, stock + " " + what, reservations + " by the reservations");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.encargo.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.Encargo;
 import dev.encargo.cli.Encargo.Ended;
 import dev.encargo.cli.running.HostChoice;
@@ -88,8 +89,7 @@ class WhatCheckFindsTest {
                         Map.entry("RESERVED", 1L));
         assertThat(audit.counts().invoices()).isEqualTo(3);
         assertThat(audit.counts().creditNotes()).isEqualTo(1);
-        assertThat(audit.counts().captured()).containsExactly(Map.entry("EUR", 3 * 5300L));
-        assertThat(audit.counts().refunded()).containsExactly(Map.entry("EUR", 5300L));
+        assertThat(audit.counts().money()).containsExactly(Map.entry("EUR", new Counts.Money(3 * 5300, 5300)));
         assertThat(audit.counts().reserved()).isEqualTo(3 * 2);
     }
 
@@ -110,19 +110,37 @@ class WhatCheckFindsTest {
             books("UPDATE payments SET captures = 2 WHERE order_id = '" + paid + "'");
             Ended ended = Encargo.run(data, "check", "--data", data.toString());
             assertThat(ended.exitCode()).as("%s", ended).isEqualTo(1);
-            assertThat(ended.out()).contains("I3", paid, "2 captures", "at most 1", "1 violation");
+            assertThat(ended.out()).contains("I3", paid, "2 captures", "at most 1", "  ✕ 1 violation.");
         }
 
         @Test
-        void money_of_each_currency_by_itself_as_the_language_writes_it() throws Exception {
-            books("UPDATE payments SET currency = 'JPY' WHERE order_id = '" + paid + "'");
+        void amounts_of_different_currencies_are_not_added_up() throws Exception {
+            books("UPDATE payments SET currency = 'JPY', captured = 4380 WHERE order_id = '" + paidToo + "'");
             assertThat(Encargo.run(data, "check", "--data", data.toString()).out())
-                    .contains("Money      captured €106.00 + ¥5,300 · refunded €53.00");
-            assertThat(Encargo.run(data, "check", "--data", data.toString(), "--lang", "es")
-                            .out())
-                    .contains("Dinero       cobrado 106,00 € + 5.300 JPY · reembolsado 53,00 €");
-            Ended json = Encargo.run(data, "check", "--data", data.toString(), "--json");
-            assertThat(Evidence.json(json.out()).path("captured").toString()).isEqualTo("{\"EUR\":10600,\"JPY\":5300}");
+                    .contains("  Captured   €106.00 · ¥4,380\n", "  Refunded   €53.00\n");
+            JsonNode json = Evidence.json(Encargo.run(data, "check", "--data", data.toString(), "--json")
+                    .out());
+            assertThat(json.path("money").toString())
+                    .isEqualTo(
+                            "{\"EUR\":{\"captured\":10600,\"refunded\":5300},\"JPY\":{\"captured\":4380,\"refunded\":0}}");
+        }
+
+        @Test
+        void what_was_found_is_said_in_Spanish_to_people_and_in_English_to_programs() throws Exception {
+            host("INSERT INTO messages (queue, body, sent, visible) VALUES ('order-facts', '{}', 0, 0)");
+            Ended said = Encargo.run(data, "check", "--data", data.toString(), "--lang", "es");
+            assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(said.err()).isEqualTo("  Mirando " + data + "…\n");
+            assertThat(said.out().lines().map(String::strip))
+                    .containsSubsequence(
+                            "Pedidos      5 · RESERVED 1 · PAID 2 · REJECTED 1 · CANCELED 1", "En curso     1")
+                    .anyMatch(line -> line.startsWith("Facturas     3 · notas de abono 1"))
+                    .anyMatch(line -> line.matches(
+                            "I8 +order-facts/[0-9]+ +un mensaje desde 19[0-9-]+ [0-9:]{8} +tratado o fallido en .*"))
+                    .endsWith("✕ 1 incumplimiento.");
+            Ended json = Encargo.run(data, "check", "--data", data.toString(), "--lang", "es", "--json");
+            assertThat(Evidence.json(json.out()).at("/violations/0/found").asText())
+                    .startsWith("a message since ");
         }
 
         @Test
