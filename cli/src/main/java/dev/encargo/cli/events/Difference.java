@@ -6,8 +6,8 @@ import dev.encargo.cli.words.Language;
 import dev.encargo.cli.words.Words;
 import dev.encargo.local.bus.Mismatch;
 
-/// Why an event does not match, in the language spoken: the bus's own sentence, which is English, or what it is made
-/// of.
+/// Why an event does not match, in the language spoken: the bus's own sentence, which is English, or what it is
+/// made of.
 final class Difference {
 
     private Difference() {}

@@ -3,8 +3,8 @@ package dev.encargo.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Labels with their values below each other, as far right as the longest label asks for. The lines of a value stand
-/// below its first.
+/// Labels with their values below each other, as far right as the longest label asks for. The lines of a value
+/// stand below its first.
 public final class LabeledLines {
     private final List<Line> lines = new ArrayList<>();
     private int width;

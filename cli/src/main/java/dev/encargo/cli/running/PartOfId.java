@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// By what an id is meant: its beginning or its end, or both around `…`. Upper and lower case are the same.
 public final class PartOfId {
-    private static final Pattern FORM = Pattern.compile("([0-9A-Z_-]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z_-]*))?");
     /// Signs that are needed beside a prefix.
     public static final int SHORTEST = 3;
 
@@ -19,6 +19,8 @@ public final class PartOfId {
 
     /// Candidates that [#manifold] has a use for.
     public static final int ENOUGH = SHOWN + 1;
+
+    private static final Pattern FORM = Pattern.compile("([0-9A-Z_-]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z_-]*))?");
 
     private final List<String> globs;
 
@@ -41,7 +43,7 @@ public final class PartOfId {
                         : List.of(around + parts.group(2), around + parts.group(2))));
     }
 
-    private static int length(String part) {
+    private static int length(@Nullable String part) {
         return part == null ? 0 : part.length();
     }
 

@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A report for people: one block a resource, one line a property, then the counts. The reasons are the catalogue's.
+/// A report for people: one block a resource, one line a property, then the counts. The reasons are the
+/// catalogue's.
 record ParityText(ParityReport report) {
 
     List<String> lines() {

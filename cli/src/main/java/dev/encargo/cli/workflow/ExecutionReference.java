@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An execution by what it was named: its name or the order that it is about, or a part of either that no other has.
-/// Of an order's executions the newest is meant.
+/// An execution by what it was named: its name or the order that it is about, or a part of either that no other
+/// has. Of an order's executions the newest is meant.
 record ExecutionReference(String workflow, String given) {
     private static final String ORDER =
             "coalesce(json_extract(state, '$.input.subject'), json_extract(state, '$.input.orderId'))";
