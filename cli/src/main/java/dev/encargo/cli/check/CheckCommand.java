@@ -19,8 +19,7 @@ import picocli.CommandLine.Mixin;
                 "Verify what must hold of all orders, their money, goods, papers, events and mails; running or stopped.",
         footer = {
             "",
-            "With --json amounts are in minor units: \"money\" has what was captured and refunded by currency,",
-            "\"captured\" and \"refunded\" are the sums over all currencies, amounts only where there is one."
+            "With --json amounts are in minor units: \"money\" has what was captured and refunded by currency."
         })
 public final class CheckCommand implements Callable<Integer> {
 
