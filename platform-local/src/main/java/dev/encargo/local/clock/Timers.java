@@ -25,6 +25,7 @@ public final class Timers implements AutoCloseable {
     private final Thread thread;
     private long order;
     private boolean paused;
+    private volatile boolean ending;
     private volatile boolean closed;
 
     /// `quiet` says whether the host has nothing to do until the next due moment; `moved` makes the time durable that
@@ -94,25 +95,51 @@ public final class Timers implements AutoCloseable {
     /// Moves business time forward by `by`: from due moment to due moment, in order, and between two waits until
     /// the host is quiet. A host that is closed meanwhile stops at the moment reached.
     public void forward(Duration by) throws InterruptedException {
+        forward(by, Duration.ofSeconds(Long.MAX_VALUE));
+    }
+
+    /// The same, as far as it comes `within` real time: one due moment at least, unless the host ends. What had been
+    /// reached is kept. Returns what is left of the way.
+    public Duration forward(Duration by, Duration within) throws InterruptedException {
         moving.lockInterruptibly();
         try {
+            long start = System.nanoTime();
             pause(true);
-            awaitQuiet();
+            awaitQuietUnlessEnding();
             clock.freeze();
             Instant target = clock.instant().plus(by);
-            for (Timer next = nextUntil(target); next != null && !closed; next = nextUntil(target)) {
-                moveTo(next.due);
+            while (!ending) {
+                @Nullable Timer next = nextUntil(target);
+                moveTo(next == null ? target : next.due);
+                if (next == null) {
+                    return Duration.ZERO;
+                }
                 next.action.run();
-                awaitQuiet();
+                awaitQuietUnlessEnding();
+                if (Duration.ofNanos(System.nanoTime() - start).compareTo(within) >= 0) {
+                    break;
+                }
             }
-            if (!closed) {
-                moveTo(target);
-            }
+            return Duration.between(clock.instant(), target);
         } finally {
             clock.run();
             pause(false);
             moving.unlock();
         }
+    }
+
+    /// Ends a move where it is, and lets no other begin: the host is about to close. Waits for it, a bounded real
+    /// time.
+    public void endMove() throws InterruptedException {
+        ending = true;
+        if (moving.tryLock(QUIET_BOUND.toNanos(), TimeUnit.NANOSECONDS)) {
+            moving.unlock();
+        }
+    }
+
+    /// Whether the clock is moved no more.
+    public boolean isEnding() {
+        return ending;
     }
 
     private void moveTo(Instant moment) {
@@ -122,9 +149,17 @@ public final class Timers implements AutoCloseable {
 
     /// Waits until the host is quiet, at most a bounded real time. Returns whether it is.
     public boolean awaitQuiet() throws InterruptedException {
+        return awaitQuiet(() -> false);
+    }
+
+    private void awaitQuietUnlessEnding() throws InterruptedException {
+        boolean _ = awaitQuiet(() -> ending);
+    }
+
+    private boolean awaitQuiet(BooleanSupplier noLonger) throws InterruptedException {
         long end = System.nanoTime() + QUIET_BOUND.toNanos();
         int calm = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && !noLonger.getAsBoolean()) {
             calm = quiet.getAsBoolean() ? calm + 1 : 0;
             if (calm >= 2) {
                 return true;

@@ -31,6 +31,19 @@ record Asked(JsonNode arguments) {
         }
     }
 
+    /// @throws Problem also where it is longer than `longest`
+    Duration duration(String name, Duration longest) {
+        Duration duration = duration(name);
+        if (duration.compareTo(longest) > 0) {
+            throw bad(name + " is " + longest.toDays() + " days at most");
+        }
+        return duration;
+    }
+
+    Duration durationOr(String name, Duration without) {
+        return arguments.has(name) ? duration(name) : without;
+    }
+
     /// The ids that were named, or nothing where all are meant.
     Optional<List<Long>> ids() {
         JsonNode named = arguments.path("ids");

@@ -11,6 +11,7 @@ import dev.encargo.local.http.wire.Response;
 import dev.encargo.local.workflow.data.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | operation | asks | answers |
 /// |---|---|---|
-/// | `clock` | `forward`: ISO 8601 duration ≥ 0 | `now` |
+/// | `clock` | `forward`: ISO 8601 duration, `within`?: another | `now`, `left`, `stopping` |
 /// | `status` | | `now`, `ahead`, `queues`, `quiet` |
 /// | `quiet` | `within`: ISO 8601 duration | `quiet` |
 /// | `land` | | `landed`: the streams' buffers are on disk |
@@ -32,9 +33,16 @@ import org.jspecify.annotations.Nullable;
 /// | `dead-letters/purge` | `queue`, `ids`? | `purged` |
 /// | `executions/redrive` | `workflow`, `name` | `redriven` |
 /// | `executions/stop` | `workflow`, `name`, `cause` | `stopped` |
+///
+/// The clock moves `forward` by at most [#LONGEST_MOVE], and stops where it is after `within` of real time; `left` is
+/// what is left of the way then. While the host is `stopping`, nobody moves it on.
 public final class Control implements Handler {
     public static final String PREFIX = "/_encargo";
     public static final String KEY_HEADER = "Encargo-Control";
+
+    /// The farthest that the clock is moved at once. A day takes seconds, so that this takes about half an hour.
+    public static final Duration LONGEST_MOVE = Duration.ofDays(400);
+
     private static final int LONGEST = 256 * 1024;
 
     private final byte[] key;

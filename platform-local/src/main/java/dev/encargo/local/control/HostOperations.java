@@ -8,7 +8,7 @@ import dev.encargo.local.http.wire.Problem;
 import dev.encargo.local.queue.MessageQueue;
 import dev.encargo.local.template.model.StateMachineResource;
 import dev.encargo.local.workflow.data.Json;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Clock, quiet and executions of a running host.
@@ -20,8 +20,13 @@ final class HostOperations {
     }
 
     JsonNode clock(Asked asked) throws InterruptedException {
-        Instant now = host.get().forward(asked.duration("forward"));
-        return Json.object().put("now", now.toString());
+        Host running = host.get();
+        Duration left = running.forward(
+                asked.duration("forward", Control.LONGEST_MOVE), asked.durationOr("within", Duration.ofDays(1)));
+        return Json.object()
+                .put("now", running.clock().instant().toString())
+                .put("left", left.toString())
+                .put("stopping", running.timers().isEnding());
     }
 
     JsonNode status(Asked asked) {

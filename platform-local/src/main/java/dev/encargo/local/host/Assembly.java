@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The host's parts, put together from the template.
@@ -57,6 +58,7 @@ final class Assembly implements AutoCloseable {
     private final LogFile log;
     private final Front front;
     private final List<Poller> pollers = new ArrayList<>();
+    private final Map<String, String> told = new ConcurrentHashMap<>();
 
     /// Functions and the bus know each other: a function publishes, the bus calls functions. It is tied here, once.
     private @Nullable LocalPlatforms platforms;
@@ -124,10 +126,15 @@ final class Assembly implements AutoCloseable {
         return options;
     }
 
-    private static Map<String, String> decided(HostSettings settings, int port) {
+    private Map<String, String> decided(HostSettings settings, int port) {
         Map<String, String> decided = new HashMap<>(Map.of("public-url", "http://127.0.0.1:" + port));
         decided.putAll(settings.settings());
+        decided.putAll(told);
         return decided;
+    }
+
+    void tell(String name, String value) {
+        told.put(name, value);
     }
 
     private Poller poller(EventSourceMapping mapping, Faults faults) {

@@ -20,8 +20,8 @@ import java.util.List;
 
 /// The application of one template, running in this process on one port and one data folder.
 ///
-/// Start it, tell outside parties its address, then [#open] it: nothing is answered and nothing is worked on
-/// before.
+/// Start it, tell outside parties its address and it theirs, then [#open] it: nothing is answered and nothing is
+/// worked on before.
 public final class Host implements AutoCloseable {
     private final HostSettings settings;
     private final Gateway gateway;
@@ -33,10 +33,12 @@ public final class Host implements AutoCloseable {
         this.parts = parts;
     }
 
-    /// Binds the port, reads the template and opens the data folder.
+    /// Binds the port, reads the template and opens the data folder, in this order: what is refused leaves nothing
+    /// behind.
     ///
     /// @throws dev.encargo.local.http.wire.PortTaken when somebody else listens on the port
     /// @throws dev.encargo.local.template.source.TemplateRefused when the template says what the host would not do
+    /// @throws DataFolderTaken when another host uses the data folder
     public static Host start(HostSettings settings) throws IOException {
         Gateway gateway = Gateway.bind(settings.port());
         try {
@@ -59,6 +61,12 @@ public final class Host implements AutoCloseable {
     public Host takeOverLogging() {
         parts.takeOverLogging();
         return this;
+    }
+
+    /// Tells functions a setting of their parameter store, such as the address of an outside party, before they are
+    /// called: it wins over what the template says.
+    public void tell(String name, String value) {
+        parts.tell(name, value);
     }
 
     public int port() {
@@ -119,6 +127,12 @@ public final class Host implements AutoCloseable {
         return parts.clock().instant();
     }
 
+    /// The same, as far as it comes `within` real time. Returns what is left of the way: something, too, where the
+    /// host is closing.
+    public Duration forward(Duration by, Duration within) throws InterruptedException {
+        return parts.timers().forward(by, within);
+    }
+
     /// Waits, a bounded real time, until there is nothing to do before the next due moment.
     public boolean awaitQuiet() throws InterruptedException {
         return parts.timers().awaitQuiet();
@@ -131,10 +145,12 @@ public final class Host implements AutoCloseable {
         parts.abandon();
     }
 
-    /// Stops taking calls, lets those in flight end, lands the streams and closes the data folder.
+    /// Ends a move of the clock where it is, stops taking calls, lets those in flight end, lands the streams and
+    /// closes the data folder.
     @Override
     public void close() throws IOException {
         try {
+            parts.timers().endMove();
             gateway.stop(Duration.ofSeconds(5));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
