@@ -2,8 +2,12 @@ package dev.encargo.providers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +40,9 @@ final class Assembly {
         try {
             return assemble(file, Sql.open(file));
         } catch (SQLException refused) {
-            throw new IOException("the stand-ins' books in " + file + " cannot be opened", refused);
+            FileSystemException unusable = new FileSystemException(file.toString(), null, refused.getMessage());
+            unusable.initCause(refused);
+            throw unusable;
         }
     }
 
@@ -94,12 +100,25 @@ final class Assembly {
         return Objects.requireNonNull(couriers.get(party));
     }
 
+    /// The file and its folder are there, the file readable by its owner only if it is made now; SQLite gives the
+    /// files that it keeps beside it the same rights.
     private static Path prepared(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Files.createDirectories(folder);
+        try {
+            Files.createFile(file, onlyMine(folder));
+        } catch (FileAlreadyExistsException kept) {
+            return file;
         }
         return file;
+    }
+
+    private static FileAttribute<?>[] onlyMine(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private Path temporaryFile() throws IOException {

@@ -1,5 +1,6 @@
 package dev.encargo.local.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,15 +48,18 @@ public final class Database implements AutoCloseable {
                 Thread.ofPlatform().name("encargo-checkpoints").daemon(true).unstarted(this::checkpoint);
     }
 
-    /// Opens or creates the file and starts its writing thread.
+    /// Opens the file, or creates it for its owner's eyes only, and starts its writing thread.
+    ///
+    /// @throws StoreUnusable where that cannot be
     public static Database open(Path file) {
         try {
+            OwnersFile.create(file);
             Database database = new Database(file);
             database.writer.start();
             database.checkpoints.start();
             return database;
-        } catch (SQLException fault) {
-            throw new StoreFailed("cannot open " + file, fault);
+        } catch (SQLException | IOException fault) {
+            throw new StoreUnusable(file, fault);
         }
     }
 

@@ -19,7 +19,8 @@ public final class ReadOnly implements AutoCloseable {
         this.statements = new Statements(connection);
     }
 
-    /// @throws StoreFailed where there is no such file, or it cannot be read
+    /// @throws StoreFailed where there is no such file
+    /// @throws StoreUnusable where it cannot be read
     public static ReadOnly open(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new StoreFailed("there is no " + file);
@@ -30,10 +31,11 @@ public final class ReadOnly implements AutoCloseable {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try (java.sql.Statement pragma = connection.createStatement()) {
                 pragma.execute("PRAGMA query_only=1");
+                pragma.execute("PRAGMA schema_version"); // reads the file, which opening does not
             }
             return new ReadOnly(file, connection);
         } catch (SQLException fault) {
-            throw new StoreFailed("cannot read " + file, fault);
+            throw new StoreUnusable(file, fault);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.encargo.local.store;
 
 /// The file could not be read or written. Nothing of the unit was kept.
-public final class StoreFailed extends RuntimeException {
+public sealed class StoreFailed extends RuntimeException permits StoreUnusable {
     private static final long serialVersionUID = 1L;
 
     public StoreFailed(String what) {
