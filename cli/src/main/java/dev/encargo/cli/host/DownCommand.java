@@ -37,7 +37,7 @@ public final class DownCommand implements Callable<Integer> {
                     .put("pid", running.pid())
                     .put("data", host.data().toString()));
         } else {
-            output.line("  " + say("Stopped (pid %s). Data kept in %s.", String.valueOf(running.pid()), host.data()));
+            output.line("  " + say("Stopped (pid %d). Data kept in %s.", running.pid(), host.data()));
         }
         return 0;
     }
@@ -51,7 +51,7 @@ public final class DownCommand implements Callable<Integer> {
         } catch (TimeoutException late) {
             throw new Refusal(
                     Refusal.FAILED,
-                    say("The host (pid %s) did not end within %s s.", String.valueOf(pid), BOUND_SECONDS),
+                    say("The host (pid %d) did not end within %d s.", pid, BOUND_SECONDS),
                     say("It was asked to; it may still be ending what runs."),
                     say("Use:  %s      its data survives that", "kill " + pid));
         } catch (ExecutionException fault) {

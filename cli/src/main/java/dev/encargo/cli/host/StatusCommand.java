@@ -14,6 +14,7 @@ import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.store.ReadOnly;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,43 +75,25 @@ public final class StatusCommand implements Callable<Integer> {
         boolean running = status.path("running").booleanValue();
         output.line(
                 running
-                        ? "  " + output.done() + " "
-                                + say(
-                                        "Encargo runs (pid %s) at %s",
-                                        status.path("pid"), status.path("api").asText())
-                        : "  " + output.failed() + " "
-                                + say(
-                                        "Encargo does not run on %s",
-                                        status.path("data").asText()));
+                        ? "  %s %s"
+                                .formatted(
+                                        output.done(),
+                                        say(
+                                                "Encargo runs (pid %s) at %s",
+                                                status.path("pid"),
+                                                status.path("api").asText()))
+                        : "  %s %s".formatted(output.failed(), say("Encargo does not run on %s", host.data())));
         if (running) {
-            String payments = say("Payments");
-            String clock = say("Clock");
-            int width = Math.max(payments.length(), clock.length()) + 1;
-            output.line("    %%-%ds%%s   %%s %%s"
-                    .formatted(width)
-                    .formatted(
-                            payments,
-                            status.path("payments").asText(),
-                            say("Warehouse"),
-                            status.path("warehouse").asText()));
-            output.line("    %%-%ds%%s"
-                    .formatted(width)
-                    .formatted(
-                            clock,
-                            Moments.dayAndTime(Instant.parse(status.path("now").asText()))));
+            line(
+                    say("Payments"),
+                    status.path("payments").asText() + "   "
+                            + say("Warehouse %s", status.path("warehouse").asText()));
+            line(
+                    say("Clock"),
+                    Moments.dayAndTime(Instant.parse(status.path("now").asText())));
         }
         if (status.has("orders")) {
-            output.line("    "
-                    + String.join(
-                            ", ",
-                            plural(status.path("orders").asLong(), "%,d order", "%,d orders"),
-                            plural(
-                                    status.path("workflowsRunning").asLong(),
-                                    "%,d workflow running",
-                                    "%,d workflows running"),
-                            plural(status.path("messages").asLong(), "%,d message waiting", "%,d messages waiting"),
-                            plural(status.path("events").asLong(), "%,d event", "%,d events"),
-                            plural(status.path("mails").asLong(), "%,d mail", "%,d mails")));
+            output.line("    " + String.join(", ", counted(status)));
         } else {
             output.line("    " + say("Nothing is kept there yet: %s", "encargo up" + host.asGiven()));
         }
@@ -122,5 +105,19 @@ public final class StatusCommand implements Callable<Integer> {
                 output.line("    %-24s %d".formatted(queue.path("name").asText(), waiting));
             }
         }
+    }
+
+    private void line(String label, String text) {
+        int width = Math.max(say("Payments").length(), say("Clock").length());
+        output.line("    " + label + " ".repeat(width - label.length() + 1) + text);
+    }
+
+    private static List<String> counted(ObjectNode status) {
+        return List.of(
+                plural(status.path("orders").asLong(), "%d order", "%d orders"),
+                plural(status.path("workflowsRunning").asLong(), "%d workflow running", "%d workflows running"),
+                plural(status.path("messages").asLong(), "%d message waiting", "%d messages waiting"),
+                plural(status.path("events").asLong(), "%d event", "%d events"),
+                plural(status.path("mails").asLong(), "%d mail", "%d mails"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.cli.host;
 
+import static dev.encargo.cli.words.Words.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Version;
 import dev.encargo.cli.output.Output;
@@ -20,7 +22,7 @@ public final class VersionCommand implements Runnable {
                     .put("encargo", Version.number())
                     .put("java", Runtime.version().toString()));
         } else {
-            output.line("  encargo %s   Java %s".formatted(Version.number(), Runtime.version()));
+            output.line("  " + say("encargo %s   Java %s", Version.number(), Runtime.version()));
         }
     }
 }
