@@ -78,7 +78,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setOut(new PlainWriter(System.out));
         line.setErr(new PlainWriter(System.err));
-        line.setExecutionExceptionHandler((fault, command, _) -> Refusal.exitCode(fault, command.getErr()));
+        line.setExecutionExceptionHandler((fault, command, _) -> Refusal.exitCode(fault, command));
         line.setParameterExceptionHandler((wrong, _) -> WrongUsage.exitCode(wrong));
         line.setUsageHelpWidth(WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);

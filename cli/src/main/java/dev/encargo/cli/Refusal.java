@@ -3,6 +3,8 @@ package dev.encargo.cli;
 import static dev.encargo.cli.words.Words.say;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine;
 
 /// A command that cannot do what was asked: what, why and what to do, with its exit code.
 public final class Refusal extends RuntimeException {
@@ -32,19 +34,32 @@ public final class Refusal extends RuntimeException {
         return new Refusal(exitCode, String.valueOf(getMessage()), why, other);
     }
 
-    static int exitCode(Exception fault, PrintWriter err) {
-        if (fault instanceof Refusal refusal) {
-            err.println("  ✕ " + refusal.getMessage());
-            err.println("    " + refusal.why);
-            err.println("    " + refusal.remedy);
-            return refusal.exitCode;
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /// Says what, why and what to do.
+    public void print(PrintWriter err) {
+        err.println("  ✕ " + getMessage());
+        err.println("    " + why);
+        err.println("    " + remedy);
+    }
+
+    /// What came of `fault` in a command: what it refuses is said, and so is what it could not read or write.
+    static int exitCode(Exception fault, CommandLine command) {
+        PrintWriter err = command.getErr();
+        Optional<Refusal> refusal =
+                fault instanceof Refusal said ? Optional.of(said) : UnusablePlace.refusal(fault, command);
+        if (refusal.isPresent()) {
+            refusal.get().print(err);
+        } else {
+            err.println("  ✕ " + fault.getClass().getSimpleName() + ": " + fault.getMessage());
+            err.println("    " + say("This is a fault of Encargo's own."));
+            err.println("    " + say("Run it again with ENCARGO_DEBUG=1 for the details."));
         }
-        err.println("  ✕ " + fault.getClass().getSimpleName() + ": " + fault.getMessage());
-        err.println("    " + say("This is a fault of Encargo's own."));
-        err.println("    " + say("Run it again with ENCARGO_DEBUG=1 for the details."));
-        if (System.getenv("ENCARGO_DEBUG") != null) {
+        if (!(fault instanceof Refusal) && System.getenv("ENCARGO_DEBUG") != null) {
             fault.printStackTrace(err);
         }
-        return FAILED;
+        return refusal.map(said -> said.exitCode).orElse(FAILED);
     }
 }

@@ -98,7 +98,7 @@ public final class ClockCommand implements Callable<Integer> {
         if (output.json()) {
             output.object(JsonNodeFactory.instance
                     .objectNode()
-                    .put("now", now.toString())
+                    .put("now", status.path("now").asText())
                     .put("aheadSeconds", ahead.toSeconds()));
             return;
         }

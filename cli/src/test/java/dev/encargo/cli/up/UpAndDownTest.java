@@ -166,10 +166,10 @@ class UpAndDownTest {
         }
 
         @Test
-        void a_move_of_more_than_a_year_is_refused() throws Exception {
-            Ended ended = Encargo.run(folder, "clock", "+400d");
+        void a_move_of_more_than_400_days_is_refused() throws Exception {
+            Ended ended = Encargo.run(folder, "clock", "+401d");
             assertThat(ended.exitCode()).isEqualTo(2);
-            assertThat(ended.err()).contains("up to 366 days");
+            assertThat(ended.err()).contains("400 days at most");
         }
 
         @Test
