@@ -1,6 +1,5 @@
 package dev.encargo.analytics;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +10,8 @@ public record Answers(Compaction compaction, List<Answer> all) {
         all = List.copyOf(all);
     }
 
-    /// Compacts the lake, then asks it. `bucket` is the folder of the lake's bucket, `question` one of
-    /// [Questions#NAMES] or `all`. Throws [LakeFailed].
-    public static Answers of(Path bucket, String question) {
-        Lake lake = Lake.in(bucket);
+    /// Compacts the lake, then asks it. `question` is one of [Questions#NAMES] or `all`. Throws [LakeFailed].
+    public static Answers of(Lake lake, String question) {
         Compaction compaction = lake.compact();
         List<Answer> answers = new ArrayList<>();
         try (Questions questions = Questions.to(lake)) {

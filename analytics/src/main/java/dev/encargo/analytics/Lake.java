@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 /// own time (UTC), and the manifest of what went in.
 public record Lake(Path raw, Path tables) {
 
-    /// The folder of the lake's bucket, with the stream's prefix `events/` as `infrastructure/template.yaml` has
-    /// it.
-    public static Lake in(Path bucket) {
-        return new Lake(bucket.resolve("events"), bucket.resolve("tables"));
+    /// In the folder of the lake's bucket. `prefix` is the stream's, as the template has it: what is before its first
+    /// folder with a `!{placeholder}` holds the events.
+    public static Lake in(Path bucket, String prefix) {
+        int placeholder = prefix.indexOf("!{");
+        String fixed = placeholder < 0 ? prefix : prefix.substring(0, placeholder);
+        return new Lake(bucket.resolve(fixed.substring(0, fixed.lastIndexOf('/') + 1)), bucket.resolve("tables"));
     }
 
     /// Makes tables of the objects that are new since the last time. May be interrupted anywhere and run again.

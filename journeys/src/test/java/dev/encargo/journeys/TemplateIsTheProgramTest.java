@@ -171,6 +171,16 @@ class TemplateIsTheProgramTest {
         }
     }
 
+    @Test
+    void without_its_secret_a_function_cannot_know_who_sent_a_notice() throws Exception {
+        copy.change("ReceivePaymentNoticeFunction", " *SECRET_PAYMENT_WEBHOOK: .*\n", "");
+        try (World world = start()) {
+            String id = world.place("pm_ok");
+            world.forward(Duration.ofMinutes(5));
+            assertThat(world.status(id)).isEqualTo("RESERVED");
+        }
+    }
+
     private World start() throws IOException {
         return World.in(folder.resolve("data"), copy.template(), settings -> settings);
     }

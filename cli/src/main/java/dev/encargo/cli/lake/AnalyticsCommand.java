@@ -5,6 +5,7 @@ import static dev.encargo.cli.words.Words.say;
 import dev.encargo.analytics.Answer;
 import dev.encargo.analytics.Answers;
 import dev.encargo.analytics.Compaction;
+import dev.encargo.analytics.Lake;
 import dev.encargo.analytics.LakeFailed;
 import dev.encargo.analytics.Questions;
 import dev.encargo.cli.Refusal;
@@ -12,7 +13,6 @@ import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Utf8;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
-import dev.encargo.local.template.model.BucketResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.workflow.data.Json;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ public final class AnalyticsCommand implements Callable<Integer> {
             host.control().ask("land", Json.object());
         }
         try {
-            tell(Answers.of(data.resolve("buckets").resolve(lake(host.stack()).name()), question));
+            tell(Answers.of(lake(host.stack(), data.resolve("buckets")), question));
             return 0;
         } catch (LakeFailed failed) {
             throw new Refusal(
@@ -102,9 +102,10 @@ public final class AnalyticsCommand implements Callable<Integer> {
         }
     }
 
-    private static BucketResource lake(Stack stack) {
+    private static Lake lake(Stack stack, Path buckets) {
         return stack.streams().values().stream()
-                .flatMap(stream -> stack.bucketByArn(stream.bucketArn()).stream())
+                .flatMap(stream -> stack.bucketByArn(stream.bucketArn()).stream()
+                        .map(bucket -> Lake.in(buckets.resolve(bucket.name()), stream.prefix())))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         Refusal.FAILED,

@@ -53,7 +53,7 @@ final class Fields {
             return null;
         }
         String text = ((String) value).strip();
-        boolean fits = !text.isEmpty() && text.length() <= longest;
+        boolean fits = !text.isEmpty() && text.codePointCount(0, text.length()) <= longest;
         return held(text, Texts.readable(text), name, "holds characters that are no readable text") == null
                 ? null
                 : held(text, fits, name, "must have 1 to " + longest + " characters");

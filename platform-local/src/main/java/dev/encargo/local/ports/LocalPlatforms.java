@@ -17,7 +17,6 @@ import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.platform.EventBus;
 import dev.encargo.platform.Mail;
 import dev.encargo.platform.Platform;
-import dev.encargo.platform.Secrets;
 import dev.encargo.platform.documents.Documents;
 import dev.encargo.platform.event.EventMessage;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public final class LocalPlatforms implements Platforms {
             Path buckets,
             LinkSigner links,
             Mail mail,
-            Secrets secrets,
+            LocalSecrets secrets,
             SettingsOf settings,
             LogFile log,
             Counters counters,
@@ -89,7 +88,7 @@ public final class LocalPlatforms implements Platforms {
                 (queue, body) -> write(outlet.queue(queue).send(body, null)),
                 new LocalFiles(parts.buckets, outlet::bucket, parts.links),
                 parts.mail,
-                parts.secrets,
+                new FunctionSecrets(outlet, parts.secrets),
                 parts.settings.at(function.environment().getOrDefault("SETTINGS_PATH", "")),
                 parts.clock,
                 new LocalTelemetry(function.id(), parts.clock, parts.log, parts.counters, parts.faults),

@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The template's secrets, generated once into a file that only its owner may read. Newest value first.
 public final class LocalSecrets implements Secrets {
@@ -22,6 +24,7 @@ public final class LocalSecrets implements Secrets {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Path file;
+    private final Map<String, String> names;
     private volatile Map<String, List<String>> values;
 
     public LocalSecrets(Path file, Stack stack) {
@@ -30,8 +33,16 @@ public final class LocalSecrets implements Secrets {
         for (SecretResource secret : stack.secrets().values()) {
             known.computeIfAbsent(secret.name(), _ -> List.of(value(secret)));
         }
+        this.names = stack.secrets().values().stream()
+                .collect(Collectors.toUnmodifiableMap(SecretResource::arn, SecretResource::name));
         this.values = known;
         write(known);
+    }
+
+    /// The name of the secret that has an ARN.
+    String named(String arn) {
+        return Optional.ofNullable(names.get(arn))
+                .orElseThrow(() -> new IllegalStateException("the template has no secret " + arn));
     }
 
     @Override

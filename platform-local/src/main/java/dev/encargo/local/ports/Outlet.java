@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What one function may set going, found through its environment in the template: the bus, its state machines,
-/// queues and bucket.
+/// queues, secrets and bucket.
 final class Outlet {
     private final FunctionResource function;
     private final Bus bus;
@@ -66,6 +66,11 @@ final class Outlet {
     /// Where its files are.
     String bucket() {
         return variable("FILES_BUCKET");
+    }
+
+    /// The ARN of a secret.
+    String secret(String name) {
+        return variable("SECRET_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     private String variable(String name) {

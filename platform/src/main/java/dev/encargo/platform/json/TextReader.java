@@ -89,8 +89,17 @@ final class TextReader implements JsonReader {
         String number = json.number();
         try {
             return Long.parseLong(number);
-        } catch (NumberFormatException fraction) {
+        } catch (NumberFormatException other) {
+            return whole(number);
+        }
+    }
+
+    /// Of another form, such as `53.0` or `5e1`.
+    private long whole(String number) {
+        try {
             return decimal(number).longValueExact();
+        } catch (ArithmeticException fraction) {
+            throw json.malformed("not a whole number of 64 bits: " + number);
         }
     }
 

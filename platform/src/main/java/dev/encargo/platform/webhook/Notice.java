@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an outside party reports. `key` is the one that Encargo called it by, `{orderId}/{purpose}`; `amount` is in
-/// minor units.
+/// minor units, 0 or more.
 @Json
 public record Notice(
         @Nullable String id,
@@ -25,7 +25,8 @@ public record Notice(
     public static Optional<Notice> read(String body) {
         try {
             return Optional.of(Jsons.read(Notice.class, body))
-                    .filter(notice -> notice.id != null && notice.type != null && notice.key != null);
+                    .filter(notice -> notice.id != null && notice.type != null && notice.key != null)
+                    .filter(notice -> notice.amount == null || notice.amount >= 0);
         } catch (JsonException malformed) {
             return Optional.empty();
         }
