@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 /// has a limit, so those who wait here go before messages that would bring more of them: else steps time out in the
 /// line and are called again in vain.
 public final class TaskCalls {
+    private static final System.Logger LOG = System.getLogger(TaskCalls.class.getName());
     private static final int AT_A_TIME = 48;
 
     private final Stack stack;
@@ -83,6 +84,12 @@ public final class TaskCalls {
                     Inputs.tree(new String(functions.call(function.get().id(), event), StandardCharsets.UTF_8));
             return new Signal.TaskSucceeded(task.task(), integration ? wrapped(answer) : answer);
         } catch (CallFailed fault) {
+            if (fault.kind() == CallFailed.Kind.CRASHED) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        function.get().id() + " failed in a workflow's step: " + fault.errorType(),
+                        fault);
+            }
             return failed(task, errorName(fault), cause(fault));
         }
     }
