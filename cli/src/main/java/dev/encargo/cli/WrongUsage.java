@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -37,6 +38,7 @@ final class WrongUsage {
             when !unmatched.getUnmatched().isEmpty() ->
                 unknown(unmatched.getUnmatched().getFirst(), unmatched.getCommandLine());
             case MissingParameterException missing -> say("It needs %s.", names(missing.getMissing()));
+            case MutuallyExclusiveArgsException _ -> say("Two options that exclude each other are given.");
             case OverwrittenOptionException twice -> say("%s is given twice.", name(twice.getOverwritten()));
             case ParameterException _
             when hasValue(wrong) -> say("%s is no value for %s.", wrong.getValue(), name(wrong.getArgSpec()));
@@ -58,7 +60,10 @@ final class WrongUsage {
     }
 
     private static String names(List<ArgSpec> arguments) {
-        return arguments.stream().map(WrongUsage::name).collect(Collectors.joining(", "));
+        return arguments.stream()
+                .filter(argument -> !(argument instanceof OptionSpec option) || option.required())
+                .map(WrongUsage::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String name(ArgSpec argument) {

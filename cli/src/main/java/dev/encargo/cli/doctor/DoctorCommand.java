@@ -9,6 +9,7 @@ import dev.encargo.cli.Version;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.Template;
+import dev.encargo.cli.words.Words;
 import dev.encargo.local.workflow.data.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = findings(System.getenv());
+        Map<String, String> environment = System.getenv();
+        List<Finding> findings = output.json() ? Words.inEnglish(() -> findings(environment)) : findings(environment);
         boolean good = findings.stream().noneMatch(finding -> finding.grade() == Finding.Grade.BAD);
         if (output.json()) {
             object(findings, good);

@@ -80,8 +80,10 @@ public final class ListCommand implements Callable<Integer> {
         } else {
             print(shown);
             if (more) {
-                output.progress(
-                        "  " + say("There are more:  %s", "encargo order list --limit " + most * 5L + host.asGiven()));
+                output.progress("  "
+                        + say(
+                                "There are more:  %s",
+                                "encargo order list --limit " + most * 5L + asGiven() + host.asGiven()));
             }
         }
         return 0;
@@ -99,6 +101,13 @@ public final class ListCommand implements Callable<Integer> {
             cursor = next.isEmpty() ? "" : "&cursor=" + encoded(next);
         } while (!cursor.isEmpty() && found.size() <= most);
         return found;
+    }
+
+    /// The options that choose the same orders in another command.
+    private String asGiven() {
+        return (status == null ? "" : " --status " + status)
+                + (customer == null ? "" : " --customer " + customer)
+                + (since == null ? "" : " --since " + since);
     }
 
     private String filter() {

@@ -73,7 +73,7 @@ public final class HostChoice {
                     Refusal.NOT_RUNNING,
                     say("There is no data in %s.", data()),
                     say("No host has run on this folder yet."),
-                    say("Use:  %s      or name another folder with --data DIR", "encargo up"));
+                    say("Use:  %s      or name another folder with --data DIR", "encargo up" + asGiven()));
         }
         return data();
     }
@@ -87,7 +87,9 @@ public final class HostChoice {
                         Refusal.NOT_RUNNING,
                         say("Encargo is not running on %s.", data()),
                         say("This command asks a running host."),
-                        say("Use:  %s      or name another host with --data DIR or --port N", "encargo up")));
+                        say(
+                                "Use:  %s      or name another host with --data DIR or --port N",
+                                "encargo up" + asGiven())));
     }
 
     public Api api() {

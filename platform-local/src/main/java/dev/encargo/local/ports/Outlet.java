@@ -12,10 +12,13 @@ import dev.encargo.platform.event.EventMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What one function may set going, found through its environment in the template: the bus, its state machines,
 /// queues, secrets and bucket.
 final class Outlet {
+    private static final Pattern SECRET_NAME = Pattern.compile("[a-z0-9-]+");
+
     private final FunctionResource function;
     private final Bus bus;
     private final Executions executions;
@@ -68,9 +71,13 @@ final class Outlet {
         return variable("FILES_BUCKET");
     }
 
-    /// The ARN of a secret.
+    /// The ARN of a secret, whose name is of small letters, digits and hyphens.
     String secret(String name) {
-        return variable("SECRET_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
+        String variable = "SECRET_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(function.environment().get(variable))
+                .filter(_ -> SECRET_NAME.matcher(name).matches())
+                .orElseThrow(() -> new IllegalStateException("no secret '" + name + "': " + function.id()
+                        + " has no variable " + variable + " in its Environment (" + function.at() + ")"));
     }
 
     private String variable(String name) {
