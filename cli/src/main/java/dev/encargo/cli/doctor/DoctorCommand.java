@@ -8,6 +8,7 @@ import dev.encargo.cli.Refusal;
 import dev.encargo.cli.Version;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.Shell;
 import dev.encargo.cli.running.Template;
 import dev.encargo.cli.words.Words;
 import dev.encargo.local.workflow.data.Json;
@@ -71,9 +72,9 @@ public final class DoctorCommand implements Callable<Integer> {
                 Finding.good("Encargo " + Version.number()),
                 Tools.java(Runtime.version()),
                 Tools.maven(environment.getOrDefault("MAVEN_HOME", ""), environment.getOrDefault("PATH", "")),
-                Place.port(port, data),
+                Place.port(port, data, "encargo up" + new HostChoice(data).asGiven() + " --port auto"),
                 Place.folder(data),
-                Place.template(template),
+                Place.template(template, "encargo parity" + templateAsGiven()),
                 Finding.optional(say("AWS credentials are not needed: nothing leaves this machine"), ""));
     }
 
@@ -91,13 +92,19 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         output.line("  "
                 + (good
-                        ? say("All good: %s", "encargo up" + asGiven())
-                        : say("Mend what is marked, then ask again: %s", "encargo doctor" + asGiven())));
+                        ? say("All good: %s", "encargo up" + asGiven() + templateAsGiven())
+                        : say(
+                                "Mend what is marked, then ask again: %s",
+                                "encargo doctor" + asGiven() + templateAsGiven())));
     }
 
     /// The options that `up` needs to mean the same place.
     private String asGiven() {
         return (port == 8080 ? "" : " --port " + port) + new HostChoice(data).asGiven();
+    }
+
+    private String templateAsGiven() {
+        return template.equals(Template.ofThisCheckout()) ? "" : " --template " + Shell.word(template.toString());
     }
 
     private void object(List<Finding> findings, boolean good) {

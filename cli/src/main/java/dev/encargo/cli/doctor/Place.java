@@ -22,7 +22,8 @@ final class Place {
 
     private Place() {}
 
-    static Finding port(int port, Path data) {
+    /// `another` is the command that starts on another port.
+    static Finding port(int port, Path data, String another) {
         if (port < 1 || port > 65_535) {
             throw new Refusal(
                     Refusal.USAGE,
@@ -41,8 +42,7 @@ final class Place {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return Finding.good(say("port %s is free", text(port)));
         } catch (IOException taken) {
-            return Finding.bad(
-                    say("port %s is in use", text(port)), say("Use another one: %s", "encargo up --port auto"));
+            return Finding.bad(say("port %s is in use", text(port)), say("Use another one: %s", another));
         }
     }
 
@@ -75,7 +75,8 @@ final class Place {
         }
     }
 
-    static Finding template(Path template) {
+    /// `parity` is the command that lists what is refused.
+    static Finding template(Path template, String parity) {
         if (!Files.isReadable(template)) {
             return Finding.bad(say("there is no template %s", template), say("Name it: --template FILE"));
         }
@@ -88,6 +89,6 @@ final class Place {
                         say(
                                 "the template says what this machine would not do, at %s",
                                 report.refusals().getFirst().at()),
-                        say("See all of it: %s", "encargo parity"));
+                        say("See all of it: %s", parity));
     }
 }

@@ -26,14 +26,23 @@ public final class Api {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final URI base;
+    private final String host;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
     public Api(URI base) {
+        this(base, "");
+    }
+
+    /// `host` are the options that name the host in another command: see [HostChoice#asGiven].
+    Api(URI base, String host) {
         this.base = base;
+        this.host = host;
     }
 
     /// An answer as it came; `body` is text.
@@ -67,8 +76,13 @@ public final class Api {
     ///
     /// @throws Refusal when nobody answers
     public Answer send(String method, String path, String body, Map<String, String> headers) {
+        return send(method, path, body, headers, PATIENCE);
+    }
+
+    /// The same, answered within `patience`.
+    Answer send(String method, String path, String body, Map<String, String> headers, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofMinutes(10))
+                .timeout(patience)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
@@ -82,7 +96,7 @@ public final class Api {
                     Refusal.NOT_RUNNING,
                     say("Nobody answers at %s.", base),
                     nobody.getMessage() == null ? say("The connection was refused.") : nobody.getMessage() + ".",
-                    say("Use:  %s      or      %s", "encargo status", "encargo up"));
+                    say("Use:  %s      or      %s", "encargo status" + host, "encargo up" + host));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Refusal(

@@ -10,8 +10,8 @@ public final class ControlClient {
     private final Api api;
     private final String key;
 
-    ControlClient(RunningHost host) {
-        this.api = new Api(host.api());
+    ControlClient(RunningHost host, String named) {
+        this.api = new Api(host.api(), named);
         this.key = host.key();
     }
 

@@ -34,7 +34,7 @@ public final class HostChoice {
         if (port != null) {
             return " --port " + port;
         }
-        return data == null || data.equals(Path.of(".encargo")) ? "" : " --data " + data;
+        return data == null || data.equals(Path.of(".encargo")) ? "" : " --data " + Shell.word(data.toString());
     }
 
     /// The data folder, which need not exist.
@@ -93,11 +93,11 @@ public final class HostChoice {
     }
 
     public Api api() {
-        return new Api(running().api());
+        return new Api(running().api(), asGiven());
     }
 
     public ControlClient control() {
-        return new ControlClient(running());
+        return new ControlClient(running(), asGiven());
     }
 
     /// Business time: the running host's; real time where it does not run, but never before what is stored.

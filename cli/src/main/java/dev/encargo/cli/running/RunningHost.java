@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.Optional;
 public record RunningHost(
         long pid, int port, String payments, String warehouse, Path template, String key, Instant since) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// How long a host may take to say which one it is.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     public URI api() {
         return URI.create("http://127.0.0.1:" + port);
@@ -61,8 +65,8 @@ public record RunningHost(
 
     /// The data folder of the host that listens on a port of this machine.
     static Path folderBehind(int port) {
-        Api.Answer answer =
-                new Api(URI.create("http://127.0.0.1:" + port)).send("GET", Control.PREFIX + "/host", "", Map.of());
+        Api api = new Api(URI.create("http://127.0.0.1:" + port), " --port " + port);
+        Api.Answer answer = api.send("GET", Control.PREFIX + "/host", "", Map.of(), PATIENCE);
         return folder(answer)
                 .orElseThrow(() -> new Refusal(
                         Refusal.NOT_RUNNING,

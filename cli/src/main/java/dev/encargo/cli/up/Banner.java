@@ -12,9 +12,11 @@ import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.source.TemplateRefused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What `encargo up` says when everything listens: at most 14 lines, all of it counted, none of it typed.
@@ -52,7 +54,8 @@ final class Banner {
                 + say(
                         "Encargo runs in the background (pid %s), ready in %.1f s.",
                         String.valueOf(self.pid()), nanos / NANOS));
-        whatToDo(self);
+        addresses(self);
+        next();
     }
 
     void already(RunningHost self) {
@@ -62,11 +65,21 @@ final class Banner {
         }
         String time = Moments.lasted(Duration.between(self.since(), Instant.now()));
         output.line("  " + say("Encargo is already running here (pid %s, %s).", String.valueOf(self.pid()), time));
-        whatToDo(self);
+        addresses(self);
+        stack().ifPresent(stack -> output.line("\n  " + counted(stack) + "\n"));
+        next();
     }
 
-    private void whatToDo(RunningHost self) {
-        addresses(self);
+    /// What runs, unless its template has become one that would not run any more.
+    private Optional<Stack> stack() {
+        try {
+            return Optional.of(new HostChoice(data).stack());
+        } catch (TemplateRefused changed) {
+            return Optional.empty();
+        }
+    }
+
+    private void next() {
         labelled(say("Try:"), "encargo order create --sample --watch" + host());
         labelled(
                 say("Stop:"),

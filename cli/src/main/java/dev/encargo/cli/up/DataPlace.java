@@ -4,19 +4,26 @@ import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Where the data folder is or shall be. A new one is its owner's alone, since it holds customers' data and keys.
 final class DataPlace {
     private final Path data;
-    private final boolean fresh;
+    private final List<Path> missing = new ArrayList<>();
 
     DataPlace(Path data) {
         this.data = data;
-        this.fresh = !Files.exists(data);
+        for (Path each = data.toAbsolutePath().normalize();
+                each != null && !Files.exists(each);
+                each = each.getParent()) {
+            missing.add(each);
+        }
     }
 
     /// What a start does.
@@ -54,16 +61,24 @@ final class DataPlace {
         }
     }
 
-    /// Starts; when that is refused, a folder that was not there before is not there afterwards.
+    /// Starts; when that is refused, folders that were not there before are not there afterwards.
     <T> T leftAsFound(Start<T> start) throws IOException {
         try {
             return start.run();
         } catch (Refusal refused) {
-            if (fresh) {
-                FreshFolder.empty(data);
-                Files.delete(data);
-            }
+            leaveAsFound();
             throw refused;
+        }
+    }
+
+    /// Takes away the folders that were made, as far as they are empty: what lies in one by now is another host's.
+    void leaveAsFound() throws IOException {
+        try {
+            for (Path each : missing) {
+                Files.deleteIfExists(each);
+            }
+        } catch (DirectoryNotEmptyException used) {
+            return;
         }
     }
 

@@ -3,9 +3,11 @@ package dev.encargo.cli.up;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +30,10 @@ final class Detached {
 
     /// `since` is the nano time at which the whole began.
     int start(Banner banner, long since) throws IOException, InterruptedException {
-        Path log = data.resolve("logs").resolve("up.log");
-        Files.createDirectories(log.getParent());
+        Path logs = data.resolve("logs");
+        Path log = logs.resolve("up.log");
+        boolean first = !Files.exists(logs);
+        Files.createDirectories(logs);
         Process process = new ProcessBuilder(command())
                 .redirectOutput(log.toFile())
                 .redirectErrorStream(true)
@@ -42,6 +46,10 @@ final class Detached {
             }
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 System.err.print(Files.readString(log));
+                if (first) {
+                    Files.delete(log);
+                    leave(logs);
+                }
                 return Math.max(process.exitValue(), Refusal.FAILED);
             }
         }
@@ -50,7 +58,16 @@ final class Detached {
                 Refusal.FAILED,
                 say("It was not ready within a minute."),
                 say("What it said is in %s.", log),
-                say("Use:  %s", "encargo up"));
+                say("Use:  %s", "encargo up" + new HostChoice(data).asGiven()));
+    }
+
+    /// The folder of logs stays where the host wrote one.
+    private static void leave(Path logs) throws IOException {
+        try {
+            Files.delete(logs);
+        } catch (DirectoryNotEmptyException written) {
+            return;
+        }
     }
 
     private List<String> command() {

@@ -5,11 +5,14 @@ import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.control.Control;
+import dev.encargo.local.host.DataFolder;
 import dev.encargo.local.host.DataFolderTaken;
 import dev.encargo.local.host.Host;
 import dev.encargo.local.host.HostSettings;
+import dev.encargo.local.http.Gateway;
 import dev.encargo.local.http.wire.PortTaken;
 import dev.encargo.local.template.source.TemplateRefused;
 import dev.encargo.providers.ProvidersSettings;
@@ -66,30 +69,51 @@ final class ForegroundHost {
             ProvidersSettings outside = ProvidersSettings.in(settings.data().resolve("providers.db"));
             return LocalStack.start(settings, outside, List.of(control.mount()), running::set);
         } catch (PortTaken taken) {
-            throw new Refusal(
-                    Refusal.TAKEN,
-                    taken.holder()
-                            .map(holder -> say(
-                                    "Port %s is in use by pid %s (%s).",
-                                    String.valueOf(taken.port()), String.valueOf(holder.pid()), holder.command()))
-                            .orElseGet(() -> say("Port %s is in use.", String.valueOf(taken.port()))),
-                    say("Nothing was started."),
-                    say(
-                            "Use:  %s      or      %s",
-                            "encargo up --port " + next(taken.port()), "encargo up --port auto"));
-        } catch (DataFolderTaken taken) {
-            throw new Refusal(
-                    Refusal.TAKEN,
-                    say("The data folder %s is in use by another host.", settings.data()),
-                    say("Two hosts on one folder would undo each other's work. Nothing was started."),
-                    say("Use:  %s", "encargo up --data DIR"));
+            throw portTaken(settings, taken);
+        } catch (DataFolderTaken _) {
+            throw folderTaken(settings);
         } catch (TemplateRefused refused) {
             throw new Refusal(
                     Refusal.USAGE,
                     say("The template says what this host would not do."),
                     String.valueOf(refused.getMessage()),
-                    say("Mend it, or start another one:  %s", "encargo up --template FILE"));
+                    say(
+                            "Mend it, or start another one:  %s",
+                            "encargo up" + new HostChoice(settings.data()).asGiven() + " --template FILE"));
         }
+    }
+
+    /// Refuses, as the start would, what another program has taken: for who changes something before the start.
+    static void checkFree(HostSettings settings) throws IOException {
+        if (DataFolder.inUse(settings.data())) {
+            throw folderTaken(settings);
+        }
+        try {
+            Gateway.bind(settings.port()).close();
+        } catch (PortTaken taken) {
+            throw portTaken(settings, taken);
+        }
+    }
+
+    private static Refusal portTaken(HostSettings settings, PortTaken taken) {
+        String up = "encargo up" + new HostChoice(settings.data()).asGiven() + " --port ";
+        return new Refusal(
+                Refusal.TAKEN,
+                taken.holder()
+                        .map(holder -> say(
+                                "Port %s is in use by pid %s (%s).",
+                                String.valueOf(taken.port()), String.valueOf(holder.pid()), holder.command()))
+                        .orElseGet(() -> say("Port %s is in use.", String.valueOf(taken.port()))),
+                say("Nothing was started."),
+                say("Use:  %s      or      %s", up + next(taken.port()), up + "auto"));
+    }
+
+    private static Refusal folderTaken(HostSettings settings) {
+        return new Refusal(
+                Refusal.TAKEN,
+                say("The data folder %s is in use by another host.", settings.data()),
+                say("Two hosts on one folder would undo each other's work. Nothing was started."),
+                say("Use:  %s", "encargo up --data DIR"));
     }
 
     private static String next(int port) {

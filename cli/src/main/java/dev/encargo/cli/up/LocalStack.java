@@ -27,22 +27,31 @@ public final class LocalStack implements AutoCloseable {
         return start(settings, outside, mounts, _ -> {});
     }
 
-    /// The same; `made` hears of the host before its door opens.
+    /// The same; `made` hears of the host before its door opens. The host comes first: it claims the port and the
+    /// folder, or leaves nothing behind.
     static LocalStack start(HostSettings settings, ProvidersSettings outside, List<Mount> mounts, Consumer<Host> made)
             throws IOException {
-        ProviderClock clock = new ProviderClock();
-        Providers providers = Providers.start(outside, clock, clock);
+        Host host = Host.start(settings);
         try {
-            Host host = Host.start(settings.withSetting(
-                            "payment-provider-url", providers.payments().url().toString())
-                    .withSetting("warehouse-url", providers.warehouse().url().toString()));
             made.accept(host);
-            clock.follow(host);
+            return beside(host, outside, mounts);
+        } catch (IOException | RuntimeException fault) {
+            host.crash();
+            throw fault;
+        }
+    }
+
+    private static LocalStack beside(Host host, ProvidersSettings outside, List<Mount> mounts) throws IOException {
+        Providers providers = Providers.start(
+                outside, host.clock(), (due, wake) -> host.timers().at(due, wake));
+        try {
+            host.tell("payment-provider-url", providers.payments().url().toString());
+            host.tell("warehouse-url", providers.warehouse().url().toString());
             tellWebhooks(host, providers);
             host.quiet().also(providers::quiet);
             host.open(mounts);
             return new LocalStack(host, providers);
-        } catch (IOException | RuntimeException fault) {
+        } catch (RuntimeException fault) {
             providers.close();
             throw fault;
         }

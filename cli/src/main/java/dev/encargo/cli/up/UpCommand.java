@@ -80,14 +80,19 @@ public final class UpCommand implements Callable<Integer> {
             banner.already(already.get());
             return 0;
         }
+        HostSettings settings = HostSettings.of(template, data, number);
         if (fresh) {
+            ForegroundHost.checkFree(settings);
             FreshFolder.empty(data);
         }
         place.prepare();
         if (detach) {
-            return new Detached(data, arguments()).start(banner, start);
+            int code = new Detached(data, arguments()).start(banner, start);
+            if (code != 0) {
+                place.leaveAsFound();
+            }
+            return code;
         }
-        HostSettings settings = HostSettings.of(template, data, number);
         ForegroundHost host = place.leftAsFound(
                 () -> ForegroundHost.start(effects == Effects.RELAY ? settings.relaying() : settings));
         host.stack().host().takeOverLogging();

@@ -71,7 +71,7 @@ public record PortHolder(long pid, String command) {
 
     private static String command(Path process) throws IOException {
         String command = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8)
-                .replace('\0', ' ')
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
         int end = command.indexOf(' ') < 0 ? command.length() : command.indexOf(' ');
         String name = command.substring(command.lastIndexOf('/', end) + 1);

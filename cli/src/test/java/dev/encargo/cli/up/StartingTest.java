@@ -1,0 +1,194 @@
+package dev.encargo.cli.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.encargo.cli.Encargo;
+import dev.encargo.cli.Version;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("what a start says, and leaves behind")
+class StartingTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void all_of_it_in_English() throws Exception {
+        assertThat(started("en", "Stop:")).isEqualTo("""
+
+                  Encargo VERSION   local · no AWS account, no Docker, nothing leaves this machine
+
+                  API:       http://127.0.0.1:N
+                  Payments:  http://127.0.0.1:N   Warehouse: http://127.0.0.1:N
+                  Data:      .encargo  (empty)
+
+                  ✓ N functions  ✓ N workflows  ✓ N rules  ✓ N queues   ready in TIME s
+
+                  Try:       encargo order create --sample --watch
+                  Stop:      Ctrl-C      Logs: .encargo/logs/encargo.log      Help: encargo --help
+                """);
+    }
+
+    @Test
+    void all_of_it_in_Spanish() throws Exception {
+        assertThat(started("es", "Parar:")).isEqualTo("""
+
+                  Encargo VERSION   local · sin cuenta de AWS, sin Docker, nada sale de esta máquina
+
+                  API:     http://127.0.0.1:N
+                  Pagos:   http://127.0.0.1:N   Almacén: http://127.0.0.1:N
+                  Datos:   .encargo  (vacía)
+
+                  ✓ N funciones  ✓ N flujos  ✓ N reglas  ✓ N colas   listo en TIME s
+
+                  Pruebe:  encargo order create --sample --watch
+                  Parar:   Ctrl-C      Registro: .encargo/logs/encargo.log      Ayuda: encargo --help
+                """);
+    }
+
+    @Test
+    void one_that_runs_already_says_the_same_and_one_in_the_background_how_long_it_took() throws Exception {
+        JsonNode ready =
+                JSON.readTree(Encargo.run(folder, "up", "--detach", "--port", "auto", "--data", "my data", "--json")
+                        .out());
+        try {
+            assertThat(ready.path("ms").asLong()).isPositive();
+            assertThat(rights("encargo.db", "providers.db", "encargo.db-wal", "providers.db-wal", "host.json"))
+                    .containsOnly("rw-------");
+            Encargo.Ended again = Encargo.run(folder, "up", "--data", "my data");
+            assertThat(again.exitCode()).isZero();
+            assertThat(same(again.out()).lines())
+                    .containsExactly(
+                            "  Encargo is already running here (pid N, TIME).",
+                            "  API:       http://127.0.0.1:N",
+                            "  Payments:  http://127.0.0.1:N   Warehouse: http://127.0.0.1:N",
+                            "  Data:      my data  (empty)",
+                            "",
+                            "  ✓ N functions  ✓ N workflows  ✓ N rules  ✓ N queues",
+                            "",
+                            "  Try:       encargo order create --sample --watch --data 'my data'",
+                            "  Stop:      encargo down --data 'my data'      Logs: my data/logs/encargo.log"
+                                    + "      Help: encargo --help");
+            assertThat(Encargo.run(folder, "up", "--fresh", "--data", "my data").err())
+                    .contains("Use:  encargo down --data 'my data'      then      encargo up --fresh --data 'my data'");
+        } finally {
+            Encargo.run(folder, "down", "--data", "my data");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--detach"})
+    void a_port_in_use_leaves_nothing_behind(String how) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+            Encargo.Ended ended = Encargo.run(folder, words("up --data new/data --port " + port + " " + how));
+            assertThat(ended.exitCode()).isEqualTo(4);
+            assertThat(ended.err().lines()).hasSize(3);
+            assertThat(ended.err()).contains("    Use:  encargo up --data new/data --port ");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_port_in_use_keeps_what_a_fresh_start_would_delete() throws Exception {
+        Path kept =
+                Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("encargo.db"), "orders");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(Encargo.run(folder, words("up --fresh --data data --port " + port))
+                            .exitCode())
+                    .isEqualTo(4);
+            assertThat(kept).content().isEqualTo("orders");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file, 'file is a file, not a folder.'",
+        "file/below, Nothing can be written in file/below.",
+        "/proc/data, Nothing can be written in /proc/data.",
+        "damaged, damaged/encargo.db cannot be used.",
+        "lockless, lockless/lock cannot be used.",
+        "bookless, bookless/providers.db cannot be used."
+    })
+    void a_folder_that_cannot_be_written_is_refused_in_three_lines(String data, String what) throws Exception {
+        Files.writeString(folder.resolve("file"), "");
+        Files.writeString(Files.createDirectory(folder.resolve("damaged")).resolve("encargo.db"), "x".repeat(9_000));
+        Files.createDirectories(folder.resolve("lockless/lock"));
+        Files.createDirectories(folder.resolve("bookless/providers.db"));
+        Encargo.Ended ended = Encargo.run(folder, "up", "--port", "auto", "--data", data);
+        assertThat(ended.err().lines()).hasSize(3);
+        assertThat(ended.err().lines().findFirst().orElseThrow()).endsWith(what);
+        assertThat(ended.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"file/below, en, Nothing can be written in file/below.", "/proc/data, es, /proc/data"})
+    void so_is_one_for_a_host_in_the_background(String data, String language, String what) throws Exception {
+        Files.writeString(folder.resolve("file"), "");
+        Encargo.Ended ended =
+                Encargo.run(folder, words("up --detach --port auto --lang " + language + " --data " + data));
+        assertThat(ended.err().lines()).hasSize(3);
+        assertThat(ended.err().lines().findFirst().orElseThrow()).contains(what);
+        assertThat(ended.exitCode()).isEqualTo(2);
+    }
+
+    private static String[] words(String command) {
+        return command.strip().split(" ");
+    }
+
+    private List<String> rights(String... names) throws IOException {
+        List<String> rights = new ArrayList<>();
+        for (String name : names) {
+            rights.add(PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(folder.resolve("my data").resolve(name))));
+        }
+        return rights;
+    }
+
+    /// What `up` says until it is ready, its last line known by its label, without what differs each time.
+    private String started(String language, String last) throws Exception {
+        Process up = Encargo.start(folder, "up", "--port", "auto", "--lang", language);
+        try {
+            List<String> said = new ArrayList<>();
+            BufferedReader out = Encargo.output(up);
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                said.add(line);
+                if (line.strip().startsWith(last)) {
+                    break;
+                }
+            }
+            assertThat(said).hasSizeLessThanOrEqualTo(14);
+            return same(String.join("\n", said) + "\n");
+        } finally {
+            up.destroy();
+            assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String same(String said) {
+        return said.replace(Version.number(), "VERSION")
+                .replaceAll("(127.0.0.1:)[0-9]+", "$1N")
+                .replaceAll("✓ [0-9]+", "✓ N")
+                .replaceAll("pid [0-9]+, [^)]*", "pid N, TIME")
+                .replaceAll("[0-9]+[.,][0-9] s", "TIME s");
+    }
+}
