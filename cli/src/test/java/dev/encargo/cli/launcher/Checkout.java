@@ -17,6 +17,7 @@ final class Checkout {
 
     private final Path root;
     private final Path tools;
+    private String locale = "C.UTF-8";
 
     Checkout(Path folder) throws IOException {
         this.root = folder.resolve("a checkout");
@@ -60,11 +61,18 @@ final class Checkout {
         return this;
     }
 
+    /// From now on the launcher runs in this locale.
+    Checkout in(String changed) {
+        locale = changed;
+        return this;
+    }
+
     Ended run(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder("sh", root.resolve("encargo").toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
-        builder.environment().putAll(Map.of("JAVA_HOME", tools.toString(), "MAVEN_HOME", tools.toString()));
+        builder.environment()
+                .putAll(Map.of("JAVA_HOME", tools.toString(), "MAVEN_HOME", tools.toString(), "LC_ALL", locale));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);

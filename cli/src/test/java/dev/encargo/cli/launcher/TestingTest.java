@@ -46,6 +46,25 @@ class TestingTest {
         assertThat(ended.said()).contains("No test ran");
     }
 
+    @Test
+    void what_it_says_follows_the_language_and_the_signs_of_the_locale() throws Exception {
+        checkout.in("es_ES.ISO-8859-1");
+        assertThat(tested(0, 1, "<skipped message=\"not here\"/>").said())
+                .contains("x OrderTest  it_holds se omitio", "1 pasaron, 0 fallaron, 1 omitidas")
+                .matches("\\p{ASCII}+");
+    }
+
+    @Test
+    void what_it_does_not_know_is_refused_and_nothing_is_tested() throws Exception {
+        checkout.maven("echo tested");
+        assertThat(checkout.run("test", "--slow", "--fast").said().lines())
+                .containsExactly(
+                        "  ✕ `test` does not know --slow --fast.",
+                        "    It takes --slow or nothing.",
+                        "    Use:  ./encargo test      or      ./encargo test --slow");
+        assertThat(checkout.run("test", "--slow", "--help").said()).startsWith("Usage:");
+    }
+
     /// Runs two tests, the second of which ends with `outcome`.
     private Checkout.Ended tested(int failures, int skipped, String outcome) throws Exception {
         return checkout.maven("""
