@@ -50,6 +50,11 @@ public final class Encargo {
                 .start();
     }
 
+    /// Starts a command in `folder` that goes on; its errors are among what it says.
+    public static Process startAloud(Path folder, String... arguments) throws IOException {
+        return builder(folder, arguments).redirectErrorStream(true).start();
+    }
+
     /// The next line that a process says, in UTF-8.
     public static BufferedReader output(Process process) {
         return process.inputReader(StandardCharsets.UTF_8);

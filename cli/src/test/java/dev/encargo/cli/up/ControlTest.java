@@ -75,6 +75,22 @@ class ControlTest {
     }
 
     @Test
+    void the_clock_moves_400_days_at_most_at_once() {
+        assertThat(ask("clock", "{\"forward\":\"P401D\"}").json().path("detail").asText())
+                .isEqualTo("forward is 400 days at most");
+        assertThat(ask("clock", "{\"forward\":\"P999999999999D\"}").status()).isEqualTo(400);
+        assertThat(host.stack().host().clock().offset()).isZero();
+    }
+
+    @Test
+    void a_move_that_takes_longer_than_it_may_says_what_is_left_of_it() {
+        JsonNode moved =
+                ask("clock", "{\"forward\":\"PT48H\",\"within\":\"PT0.01S\"}").json();
+        assertThat(Duration.parse(moved.path("left").asText())).isBetween(Duration.ofMinutes(1), Duration.ofHours(48));
+        assertThat(moved.path("stopping").booleanValue()).isFalse();
+    }
+
+    @Test
     void what_is_unknown_is_refused_by_name() {
         assertThat(ask("dead-letters/redrive", "{\"queue\":\"nowhere\"}").status())
                 .isEqualTo(404);

@@ -34,4 +34,38 @@ class MovingTimeTest {
         assertThat(after).isAfterOrEqualTo(before.plus(Duration.ofHours(1)));
         assertThat(clock.offset()).isGreaterThan(Duration.ofMinutes(59)).isLessThan(Duration.ofHours(2));
     }
+
+    @Test
+    void stops_at_the_due_moment_that_it_has_come_to_when_its_time_is_up_and_goes_on_from_there() throws Exception {
+        for (int hour = 1; hour <= 3; hour++) {
+            String happened = hour + " h";
+            timers.after(Duration.ofHours(hour), () -> told.add(happened));
+        }
+        Duration left = timers.forward(Duration.ofHours(3).plusMinutes(1), Duration.ZERO);
+        assertThat(told).containsExactly("kept", "1 h");
+        assertThat(left).isBetween(Duration.ofHours(2), Duration.ofMinutes(122));
+        assertThat(timers.forward(left, Duration.ofMinutes(1))).isZero();
+        assertThat(told).containsExactly("kept", "1 h", "kept", "2 h", "kept", "3 h", "kept");
+    }
+
+    @Test
+    void stops_where_it_is_when_the_host_ends_and_no_other_move_begins() throws Exception {
+        timers.after(Duration.ofHours(1), () -> {
+            told.add("happened");
+            end();
+        });
+        timers.after(Duration.ofHours(2), () -> told.add("never"));
+        assertThat(timers.forward(Duration.ofHours(3), Duration.ofMinutes(1))).isGreaterThan(Duration.ofHours(1));
+        assertThat(told).containsExactly("kept", "happened");
+        assertThat(timers.isEnding()).isTrue();
+        assertThat(timers.forward(Duration.ofHours(3), Duration.ofMinutes(1))).isEqualTo(Duration.ofHours(3));
+    }
+
+    private void end() {
+        try {
+            timers.endMove();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -3,7 +3,9 @@ package dev.encargo.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,5 +65,23 @@ class DatabaseTest {
         database = Database.open(folder.resolve("encargo.db"));
         assertThat(database.list("SELECT name FROM marks", row -> row.getString(1)))
                 .containsExactly("lazy");
+    }
+
+    @Test
+    void only_its_owner_reads_it_and_what_is_kept_beside_it() throws Exception {
+        int written = database.write(tx -> mark(tx, "whole"));
+        assertThat(written).isEqualTo(1);
+        for (String name : new String[] {"encargo.db", "encargo.db-wal", "encargo.db-shm"}) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+                    .as(name)
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void what_is_no_database_is_told_from_a_write_that_failed() throws Exception {
+        Path damaged = Files.writeString(folder.resolve("damaged.db"), "x".repeat(9_000));
+        assertThatThrownBy(() -> Database.open(damaged)).isInstanceOf(StoreUnusable.class);
+        assertThatThrownBy(() -> ReadOnly.open(damaged)).isInstanceOf(StoreUnusable.class);
     }
 }
