@@ -8,6 +8,7 @@ import dev.encargo.cli.Refusal;
 import dev.encargo.cli.Version;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.PortNumber;
 import dev.encargo.cli.running.Shell;
 import dev.encargo.cli.running.Template;
 import dev.encargo.cli.words.Words;
@@ -72,8 +73,11 @@ public final class DoctorCommand implements Callable<Integer> {
                 Finding.good("Encargo " + Version.number()),
                 Tools.java(Runtime.version()),
                 Tools.maven(environment.getOrDefault("MAVEN_HOME", ""), environment.getOrDefault("PATH", "")),
-                Place.port(port, data, "encargo up" + new HostChoice(data).asGiven() + " --port auto"),
-                Place.folder(data),
+                Place.port(
+                        PortNumber.of(String.valueOf(port), "encargo doctor --port 8080"),
+                        data,
+                        "encargo up" + new HostChoice(data).asGiven() + " --port auto"),
+                Place.folder(HostChoice.folder(data)),
                 Place.template(template, "encargo parity" + templateAsGiven()),
                 Finding.optional(say("AWS credentials are not needed: nothing leaves this machine"), ""));
     }

@@ -2,7 +2,6 @@ package dev.encargo.cli.doctor;
 
 import static dev.encargo.cli.words.Words.say;
 
-import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.local.template.Parity;
 import dev.encargo.local.template.StackOptions;
@@ -24,13 +23,6 @@ final class Place {
 
     /// `another` is the command that starts on another port.
     static Finding port(int port, Path data, String another) {
-        if (port < 1 || port > 65_535) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no port.", text(port)),
-                    say("A port is a number from 1 to 65535."),
-                    say("Use:  %s", "encargo doctor --port 8080"));
-        }
         Optional<RunningHost> ours = RunningHost.of(data);
         if (ours.isPresent() && ours.get().port() == port) {
             return Finding.good(say(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
@@ -84,13 +85,17 @@ public final class StatusCommand implements Callable<Integer> {
                                                 status.path("api").asText()))
                         : "  %s %s".formatted(output.failed(), say("Encargo does not run on %s", host.data())));
         if (running) {
-            line(
-                    say("Payments"),
-                    status.path("payments").asText() + "   "
-                            + say("Warehouse %s", status.path("warehouse").asText()));
-            line(
-                    say("Clock"),
-                    Moments.dayAndTime(Instant.parse(status.path("now").asText())));
+            new LabeledLines()
+                    .add(
+                            say("Payments"),
+                            status.path("payments").asText() + "   "
+                                    + say(
+                                            "Warehouse %s",
+                                            status.path("warehouse").asText()))
+                    .add(
+                            say("Clock"),
+                            Moments.dayAndTime(Instant.parse(status.path("now").asText())))
+                    .print(output, "    ", " ");
         }
         if (status.has("orders")) {
             output.line("    " + String.join(", ", counted(status)));
@@ -105,11 +110,6 @@ public final class StatusCommand implements Callable<Integer> {
                 output.line("    %-24s %d".formatted(queue.path("name").asText(), waiting));
             }
         }
-    }
-
-    private void line(String label, String text) {
-        int width = Math.max(say("Payments").length(), say("Clock").length());
-        output.line("    " + label + " ".repeat(width - label.length() + 1) + text);
     }
 
     private static List<String> counted(ObjectNode status) {

@@ -3,14 +3,13 @@ package dev.encargo.cli.lake;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.analytics.Answer;
+import dev.encargo.cli.order.PriceTag;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
-import dev.encargo.cli.words.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,23 +75,14 @@ final class AnswerTable {
                         case null -> "-";
                         case Long minor
                         when currency >= 0 && column.endsWith(MINOR) ->
-                            amount(minor, String.valueOf(row.get(currency)));
-                        case BigDecimal number -> decimal(number);
+                            PriceTag.bareMinor(minor, String.valueOf(row.get(currency)));
+                        case BigDecimal number -> PriceTag.number(number);
                         case String moment when column.endsWith(AT) -> Moments.dayAndTime(Instant.parse(moment));
                         case String stage when column.equals("stage") -> stage(stage);
                         case Object value -> value.toString();
                     });
         }
         return cells;
-    }
-
-    private static String amount(long minor, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return decimal(BigDecimal.valueOf(minor, digits));
-    }
-
-    private static String decimal(BigDecimal number) {
-        return String.format(Words.language().locale(), "%." + Math.max(0, number.scale()) + "f", number);
     }
 
     private static String stage(String stage) {

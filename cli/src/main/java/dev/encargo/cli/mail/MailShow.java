@@ -3,12 +3,11 @@ package dev.encargo.cli.mail;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.local.store.ReadOnly;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,13 +59,12 @@ final class MailShow implements Runnable {
     }
 
     private void head(StoredMail mail) {
-        Map<String, String> head = new LinkedHashMap<>();
-        head.put(say("From"), mail.sender());
-        head.put(say("To"), mail.recipient());
-        head.put(say("Date"), Moments.dayAndTime(mail.time()));
-        head.put(say("Subject"), mail.subject());
-        int width = head.keySet().stream().mapToInt(String::length).max().orElse(0);
-        head.forEach((label, text) -> output.line("  " + label + " ".repeat(width - label.length()) + "  " + text));
+        new LabeledLines()
+                .add(say("From"), mail.sender())
+                .add(say("To"), mail.recipient())
+                .add(say("Date"), Moments.dayAndTime(mail.time()))
+                .add(say("Subject"), mail.subject())
+                .print(output, "  ", "  ");
     }
 
     private StoredMail mail() {

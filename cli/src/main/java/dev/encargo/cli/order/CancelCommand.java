@@ -5,6 +5,7 @@ import static dev.encargo.cli.words.Words.say;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Duration longest = patience.duration();
         String id = reference.id(host);
         OrderApi orders = new OrderApi(host);
         JsonNode order = orders.cancel(id);
@@ -43,8 +45,8 @@ public final class CancelCommand implements Callable<Integer> {
             if (!output.json()) {
                 output.line(Headline.of(order));
             }
-            Seen seen = new Watch(orders, patience.duration()).follow(id, Goal.CANCELED, new Story(output)::tell);
-            return new Ending(output, host.asGiven()).tell(seen, orders.page(id), patience.duration());
+            Seen seen = new Watch(orders, longest).follow(id, Goal.CANCELED, new Story(output)::tell);
+            return new Ending(output, host.asGiven()).tell(seen, orders.page(id), longest);
         }
         if (output.json()) {
             output.object(order);

@@ -6,6 +6,7 @@ import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +123,12 @@ public final class CreateCommand implements Callable<Integer> {
                 .with("paymentMethod", paymentMethod)
                 .with("locale", locale)
                 .with("currency", currency);
+        Duration longest = patience.duration();
         OrderApi orders = new OrderApi(host);
         Placed placed = orders.place(
                 draft.body(), idempotencyKey == null ? Map.of() : Map.of("Idempotency-Key", visible(idempotencyKey)));
         if (watch) {
-            return follow(orders, placed);
+            return follow(orders, placed, longest);
         }
         if (output.json()) {
             output.object(placed.order());
@@ -182,13 +184,13 @@ public final class CreateCommand implements Callable<Integer> {
         return key;
     }
 
-    private int follow(OrderApi orders, Placed placed) {
+    private int follow(OrderApi orders, Placed placed, Duration longest) {
         if (!output.json()) {
             output.line(Headline.of(placed.order()));
         }
         Story story = new Story(output);
         story.received(placed);
-        Seen seen = new Watch(orders, patience.duration()).follow(placed.id(), Goal.PAID, story::tell);
-        return new Ending(output, host.asGiven()).tell(seen, orders.page(placed.id()), patience.duration());
+        Seen seen = new Watch(orders, longest).follow(placed.id(), Goal.PAID, story::tell);
+        return new Ending(output, host.asGiven()).tell(seen, orders.page(placed.id()), longest);
     }
 }

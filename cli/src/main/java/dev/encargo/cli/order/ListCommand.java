@@ -3,22 +3,18 @@ package dev.encargo.cli.order;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Moments;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.Limit;
+import dev.encargo.cli.running.Since;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +24,6 @@ import picocli.CommandLine.Option;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List orders, newest first.")
 public final class ListCommand implements Callable<Integer> {
     private static final int PAGE = 100;
-    private static final Pattern AGO = Pattern.compile("(\\d{1,6})([dhms])");
 
     /// As the API writes them.
     enum Status {
@@ -50,7 +45,8 @@ public final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only those placed in this time by the host's clock: 30m, 1h, 7d.")
+            description =
+                    "Only those placed from then on, by the host's clock: 30m, 1h, 7d ago, or 2026-01-31T09:00:00Z.")
     private @Nullable String since;
 
     @Mixin
@@ -115,32 +111,7 @@ public final class ListCommand implements Callable<Integer> {
                 + (customer == null ? "" : "&customerId=" + encoded(customer))
                 + (since == null
                         ? ""
-                        : "&from=" + encoded(now().minus(ago(since)).toString()));
-    }
-
-    private Instant now() {
-        return Instant.parse(host.control()
-                .ask("status", JsonNodeFactory.instance.objectNode())
-                .path("now")
-                .asText());
-    }
-
-    private Duration ago(String text) {
-        Matcher ago = AGO.matcher(text);
-        if (!ago.matches()) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no time.", text),
-                    say("A time is a number and d, h, m or s."),
-                    say("Use:  encargo order list --since 1h%s      or      --since 7d", host.asGiven()));
-        }
-        long number = Long.parseLong(ago.group(1));
-        return switch (ago.group(2)) {
-            case "d" -> Duration.ofDays(number);
-            case "h" -> Duration.ofHours(number);
-            case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofSeconds(number);
-        };
+                        : "&from=" + encoded(Since.of(since, host.now()).toString()));
     }
 
     private static String encoded(String text) {

@@ -4,18 +4,14 @@ import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.PartOfId;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.platform.Ids;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Parameters;
 
 /// The order that a command is about: its id, or the beginning or end of it where no other order has the same.
 public final class OrderReference {
-    private static final Pattern ABBREVIATED = Pattern.compile("(?:ORD_)?([0-9A-Z]*)(?:(?:…|\\.\\.\\.?)([0-9A-Z]*))?");
-    private static final int SHORTEST = 3;
 
     @Parameters(
             index = "0",
@@ -46,48 +42,32 @@ public final class OrderReference {
         if (Ids.isOne("ord", given)) {
             return given;
         }
-        Matcher parts = ABBREVIATED.matcher(given.toUpperCase(Locale.ROOT));
-        if (!parts.matches() || length(parts) < SHORTEST) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("“%s” names no order.", given),
-                    say("An id is ord_ and 26 letters and digits; at least %d of them are needed.", SHORTEST),
-                    say("Use:  %s", "encargo order list" + host.asGiven()));
-        }
+        PartOfId part = PartOfId.of("ord_", given)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.USAGE,
+                        say("“%s” names no order.", given),
+                        say(
+                                "An id is ord_ and 26 letters and digits; at least %d of them are needed.",
+                                PartOfId.SHORTEST),
+                        say("Use:  %s", "encargo order list" + host.asGiven())));
         if (running) {
             host.running();
         }
-        return only(candidates(host, parts), host);
-    }
-
-    private static int length(Matcher parts) {
-        return parts.group(1).length()
-                + (parts.group(2) == null ? 0 : parts.group(2).length());
-    }
-
-    private static List<String> candidates(HostChoice host, Matcher parts) {
-        String start = "ord_" + parts.group(1) + "*";
-        String query = "SELECT id FROM documents WHERE collection = 'orders' AND (id GLOB ? OR id GLOB ?) LIMIT 6";
-        try (ReadOnly stored = host.stored()) {
-            return parts.group(2) == null
-                    ? stored.list(query, row -> row.getString(1), start, "ord_*" + parts.group(1))
-                    : stored.list(query, row -> row.getString(1), start + parts.group(2), start + parts.group(2));
-        }
-    }
-
-    private String only(List<String> candidates, HostChoice host) {
-        if (candidates.isEmpty()) {
-            throw OrderApi.unknown(given, host.asGiven());
-        }
+        List<String> candidates = candidates(host, part);
         if (candidates.size() > 1) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("“%s” is more than one order.", given),
-                    String.join("  ", candidates.subList(0, Math.min(5, candidates.size())))
-                            + (candidates.size() > 5 ? "  …" : ""),
-                    say("Give more of the id."));
+            throw PartOfId.manifold(say("“%s” is more than one order.", given), candidates);
         }
-        return candidates.getFirst();
+        return candidates.stream().findFirst().orElseThrow(() -> OrderApi.unknown(given, host.asGiven()));
+    }
+
+    private static List<String> candidates(HostChoice host, PartOfId part) {
+        try (ReadOnly stored = host.stored()) {
+            return stored.list(
+                    "SELECT id FROM documents WHERE collection = 'orders' AND " + PartOfId.condition("id") + " LIMIT "
+                            + PartOfId.ENOUGH,
+                    row -> row.getString(1),
+                    part.globs().toArray());
+        }
     }
 
     /// An order that is not in the state for what was asked; `next` is the command that is.

@@ -11,10 +11,9 @@ public final class PriceTag {
 
     /// `currency` is an ISO 4217 code.
     public static String of(BigDecimal amount, String currency) {
-        Currency unit = Currency.getInstance(currency);
         NumberFormat format = NumberFormat.getCurrencyInstance(Words.language().locale());
-        format.setCurrency(unit);
-        int digits = Math.max(0, unit.getDefaultFractionDigits());
+        format.setCurrency(Currency.getInstance(currency));
+        int digits = digits(currency);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(amount).replace('\u00a0', ' ');
@@ -22,8 +21,7 @@ public final class PriceTag {
 
     /// Of an amount in the currency's smallest unit.
     public static String ofMinor(long minor, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return of(BigDecimal.valueOf(minor, digits), currency);
+        return of(BigDecimal.valueOf(minor, digits(currency)), currency);
     }
 
     /// Of a text such as `53.00 EUR`, as events and the timeline write it.
@@ -34,9 +32,13 @@ public final class PriceTag {
 
     /// Without the currency, with its digits: `21.90`, `21,90`.
     static String bare(BigDecimal amount, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return number(
-                amount.setScale(Math.max(digits, amount.stripTrailingZeros().scale())));
+        return number(amount.setScale(
+                Math.max(digits(currency), amount.stripTrailingZeros().scale())));
+    }
+
+    /// Of an amount in the currency's smallest unit, without the currency.
+    public static String bareMinor(long minor, String currency) {
+        return bare(BigDecimal.valueOf(minor, digits(currency)), currency);
     }
 
     /// A fraction as a rate: `21 %`, `5.2 %`.
@@ -44,8 +46,12 @@ public final class PriceTag {
         return number(fraction.movePointRight(2).stripTrailingZeros()) + " %";
     }
 
+    private static int digits(String currency) {
+        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+
     /// With the decimals that it has.
-    private static String number(BigDecimal number) {
+    public static String number(BigDecimal number) {
         return String.format(Words.language().locale(), "%." + Math.max(0, number.scale()) + "f", number);
     }
 }

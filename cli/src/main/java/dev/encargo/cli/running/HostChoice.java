@@ -40,9 +40,15 @@ public final class HostChoice {
     /// The data folder, which need not exist.
     public Path data() {
         if (data == null && port != null) {
-            data = RunningHost.folderBehind(checked(port));
+            data = RunningHost.folderBehind(PortNumber.of(String.valueOf(port), "--port 8080"));
         }
-        Path folder = data == null ? Path.of(".encargo") : data;
+        return folder(data == null ? Path.of(".encargo") : data);
+    }
+
+    /// A data folder as it is given, which need not exist.
+    ///
+    /// @throws Refusal (2) where a file has its name
+    public static Path folder(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Refusal(
                     Refusal.USAGE,
@@ -51,17 +57,6 @@ public final class HostChoice {
                     say("Use:  %s", "--data DIR"));
         }
         return folder;
-    }
-
-    private static int checked(int port) {
-        if (port < 1 || port > 65_535) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no port.", String.valueOf(port)),
-                    say("A port is a number from 1 to 65535."),
-                    say("Use:  %s", "--port 8080"));
-        }
-        return port;
     }
 
     /// The data folder of a host that ran at least once.

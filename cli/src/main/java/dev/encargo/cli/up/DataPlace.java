@@ -1,7 +1,5 @@
 package dev.encargo.cli.up;
 
-import static dev.encargo.cli.words.Words.say;
-
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -32,33 +30,12 @@ final class DataPlace {
         T run() throws IOException;
     }
 
-    /// @throws Refusal (2) where a file has its name
-    void refuseFile() {
-        if (Files.exists(data) && !Files.isDirectory(data)) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is a file, not a folder.", data),
-                    say("Nothing was started."),
-                    say("Use:  %s", "encargo up --data DIR"));
-        }
-    }
-
     /// Makes the folder where it is missing, and sees that it can be written in.
-    ///
-    /// @throws Refusal (2) where it cannot
-    void prepare() {
-        try {
-            if (!Files.isDirectory(data)) {
-                Files.createDirectories(data, ownersOnly());
-            }
-            Files.delete(Files.createTempFile(data, "writable", null));
-        } catch (IOException fault) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("Nothing can be written in %s.", data),
-                    say("The system says: %s", fault.getClass().getSimpleName() + ", " + fault.getMessage()),
-                    say("Give yourself the right to write there, or name another: %s", "encargo up --data DIR"));
+    void prepare() throws IOException {
+        if (!Files.isDirectory(data)) {
+            Files.createDirectories(data, ownersOnly());
         }
+        Files.delete(Files.createTempFile(data, "writable", null));
     }
 
     /// Starts; when that is refused, folders that were not there before are not there afterwards.

@@ -14,6 +14,8 @@ import dev.encargo.local.host.Host;
 import dev.encargo.local.host.HostSettings;
 import dev.encargo.local.http.Gateway;
 import dev.encargo.local.http.wire.PortTaken;
+import dev.encargo.local.template.StackOptions;
+import dev.encargo.local.template.StackReader;
 import dev.encargo.local.template.source.TemplateRefused;
 import dev.encargo.providers.ProvidersSettings;
 import java.io.IOException;
@@ -73,26 +75,34 @@ final class ForegroundHost {
         } catch (DataFolderTaken _) {
             throw folderTaken(settings);
         } catch (TemplateRefused refused) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("The template says what this host would not do."),
-                    String.valueOf(refused.getMessage()),
-                    say(
-                            "Mend it, or start another one:  %s",
-                            "encargo up" + new HostChoice(settings.data()).asGiven() + " --template FILE"));
+            throw templateRefused(settings, refused);
         }
     }
 
-    /// Refuses, as the start would, what another program has taken: for who changes something before the start.
-    static void checkFree(HostSettings settings) throws IOException {
+    /// Refuses, as the start would, what another program has taken and a template that cannot be run: for who changes
+    /// something before the start.
+    static void check(HostSettings settings) throws IOException {
         if (DataFolder.inUse(settings.data())) {
             throw folderTaken(settings);
         }
         try {
             Gateway.bind(settings.port()).close();
+            StackReader.read(settings.template(), StackOptions.laptop(settings.port()));
         } catch (PortTaken taken) {
             throw portTaken(settings, taken);
+        } catch (TemplateRefused refused) {
+            throw templateRefused(settings, refused);
         }
+    }
+
+    private static Refusal templateRefused(HostSettings settings, TemplateRefused refused) {
+        return new Refusal(
+                Refusal.USAGE,
+                say("The template says what this host would not do."),
+                String.valueOf(refused.getMessage()),
+                say(
+                        "Mend it, or start another one:  %s",
+                        "encargo up" + new HostChoice(settings.data()).asGiven() + " --template FILE"));
     }
 
     private static Refusal portTaken(HostSettings settings, PortTaken taken) {

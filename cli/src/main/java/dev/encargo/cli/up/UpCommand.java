@@ -5,6 +5,7 @@ import static dev.encargo.cli.words.Words.say;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
+import dev.encargo.cli.running.PortNumber;
 import dev.encargo.cli.running.RunningHost;
 import dev.encargo.cli.running.Template;
 import dev.encargo.cli.words.Words;
@@ -71,8 +72,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         long start = System.nanoTime();
         int number = number();
-        DataPlace place = new DataPlace(data);
-        place.refuseFile();
+        DataPlace place = new DataPlace(HostChoice.folder(data));
         Banner banner = new Banner(output, data);
         Optional<RunningHost> already = running();
         if (already.isPresent()) {
@@ -82,7 +82,7 @@ public final class UpCommand implements Callable<Integer> {
         }
         HostSettings settings = HostSettings.of(template, data, number);
         if (fresh) {
-            ForegroundHost.checkFree(settings);
+            ForegroundHost.check(settings);
             FreshFolder.empty(data);
         }
         place.prepare();
@@ -133,14 +133,6 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int number() {
-        int number = port.equals("auto") ? 0 : port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : -1;
-        if (number < 0 || number > 65_535) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no port.", port),
-                    say("A port is a number up to 65535."),
-                    say("Use:  %s", "encargo up --port auto"));
-        }
-        return number;
+        return port.equals("auto") ? 0 : PortNumber.of(port, "encargo up --port auto");
     }
 }

@@ -13,6 +13,9 @@ public final class Words {
 
     /// From now on, all that this process says is in this language.
     public static void speak(Language chosen) {
+        if (chosen == language) {
+            return;
+        }
         translations = Translations.to(chosen);
         language = chosen;
     }

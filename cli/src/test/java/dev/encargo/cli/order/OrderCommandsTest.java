@@ -264,7 +264,7 @@ class OrderCommandsTest {
         void what_is_no_filter_is_refused() {
             Said since = HOST.run("order", "list", "--since", "yesterday");
             assertThat(since.exitCode()).isEqualTo(2);
-            assertThat(since.err()).contains("yesterday is no time.", "--since 1h --data " + HOST.folder());
+            assertThat(since.err()).contains("yesterday is no moment.", "--since 10m");
             Said none = HOST.run("order", "list", "--limit", "0");
             assertThat(none.exitCode()).isEqualTo(2);
             assertThat(none.err().lines())
@@ -273,6 +273,14 @@ class OrderCommandsTest {
                             "    It takes a whole number, 1 or more.",
                             "    Use:  --limit 20");
             assertThat(HOST.run("order", "list", "--status", "lost").exitCode()).isEqualTo(2);
+        }
+
+        @Test
+        void a_patience_that_is_negative_is_refused_before_anything_is_placed() {
+            Said refused = HOST.run("order", "create", "--sample", "--watch", "--timeout", "-5");
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).contains("-5 is no value for --timeout.");
         }
     }
 

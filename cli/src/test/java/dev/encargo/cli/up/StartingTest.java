@@ -120,11 +120,21 @@ class StartingTest {
         }
     }
 
+    @Test
+    void a_template_that_cannot_be_run_keeps_what_a_fresh_start_would_delete() throws Exception {
+        Path kept =
+                Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("encargo.db"), "orders");
+        Files.writeString(folder.resolve("t.yaml"), "Resources: {A: {Type: AWS::Nope}}");
+        Encargo.Ended ended = Encargo.run(folder, words("up --fresh --data data --port auto --template t.yaml"));
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+        assertThat(kept).content().isEqualTo("orders");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "file, 'file is a file, not a folder.'",
-        "file/below, Nothing can be written in file/below.",
-        "/proc/data, Nothing can be written in /proc/data.",
+        "file/below, file/below cannot be used.",
+        "/proc/data, /proc/data cannot be used.",
         "damaged, damaged/encargo.db cannot be used.",
         "lockless, lockless/lock cannot be used.",
         "bookless, bookless/providers.db cannot be used."
@@ -141,7 +151,7 @@ class StartingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"file/below, en, Nothing can be written in file/below.", "/proc/data, es, /proc/data"})
+    @CsvSource({"file/below, en, file/below cannot be used.", "/proc/data, es, /proc/data"})
     void so_is_one_for_a_host_in_the_background(String data, String language, String what) throws Exception {
         Files.writeString(folder.resolve("file"), "");
         Encargo.Ended ended =

@@ -104,7 +104,7 @@ final class SourceTexts extends TreeScanner<Void, Void> {
         if (printing > 0
                 && literal.getValue() instanceof String text
                 && LANGUAGE.matcher(text).find()
-                && !text.contains("encargo ")) {
+                && !text.replace("%s", "").strip().startsWith("encargo ")) {
             unspoken.add(text);
         }
         return null;
