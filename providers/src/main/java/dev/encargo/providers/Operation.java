@@ -9,6 +9,7 @@ public enum Operation {
     RESERVE,
     CANCEL_RESERVATION,
     RELEASE,
+    COLLECT,
     READ_RESERVATION,
     REQUEST_SHIPMENT,
     CANCEL_SHIPMENT,

@@ -92,6 +92,16 @@ final class StockRoom {
         return known(sql, key);
     }
 
+    /// Sells what is reserved, since somebody else has handed it over; what was refused, released or sold stays so,
+    /// and an unknown key is barred.
+    Reservation collect(Sql sql, String key, @Nullable String collectKey, Instant now) throws SQLException {
+        Reservation reservation = cancel(sql, key, collectKey, now);
+        if (reservation.status().equals("reserved")) {
+            sell(sql, reservation, now);
+        }
+        return known(sql, key);
+    }
+
     /// Sells what the order has reserved; false if it has nothing reserved.
     boolean sell(Sql sql, String orderId, Instant now) throws SQLException {
         Reservation reservation = sql.first(
@@ -99,12 +109,16 @@ final class StockRoom {
         if (reservation == null) {
             return false;
         }
+        sell(sql, reservation, now);
+        return true;
+    }
+
+    private static void sell(Sql sql, Reservation reservation, Instant now) throws SQLException {
         move(sql, reservation, "UPDATE stock SET reserved = reserved - ?, sold = sold + ? WHERE sku = ?");
         sql.change(
                 "UPDATE reservations SET status = 'sold', sold_at = ? WHERE key = ?",
                 now.toEpochMilli(),
                 reservation.key());
-        return true;
     }
 
     private static void move(Sql sql, Reservation reservation, String update) throws SQLException {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// The stand-in for the warehouse.
 ///
 /// `POST /reservations {key, orderId, lines: [{sku, quantity}]}` and `POST /shipments {key, orderId, address}` are
-/// answered 202 `{key, reference, status}`. `POST /reservations/{key}/cancel`, `/release` and
-/// `/shipments/{key}/cancel` answer 200 with the key's final state and bar it. It dispatches and delivers only when
-/// told: `/shipments/{key}/dispatch`, `/deliver`. `GET /reservations/{key}`, `GET /shipments/{key}`; `GET
+/// answered 202 `{key, reference, status}`. `POST /reservations/{key}/cancel`, `/release`, `/collect` and
+/// `/shipments/{key}/cancel` answer 200 with the key's final state and bar it; `/collect` says that the goods were
+/// handed over by somebody else. It dispatches and delivers only when told: `/shipments/{key}/dispatch`, `/deliver`.
+/// `GET /reservations/{key}`, `GET /shipments/{key}`; `GET
 /// /ledger[?orderId=]` says everything.
 public final class Warehouse {
     private final Books books;
@@ -34,6 +35,7 @@ public final class Warehouse {
                 new Route("POST /reservations", Operation.RESERVE, this::reserve),
                 new Route("POST /reservations/*/cancel", Operation.CANCEL_RESERVATION, this::cancelReservation),
                 new Route("POST /reservations/*/release", Operation.RELEASE, this::release),
+                new Route("POST /reservations/*/collect", Operation.COLLECT, this::collect),
                 new Route("GET /reservations/*", Operation.READ_RESERVATION, this::readReservation),
                 new Route("POST /shipments", Operation.REQUEST_SHIPMENT, this::ship),
                 new Route("POST /shipments/*/cancel", Operation.CANCEL_SHIPMENT, this::cancelShipment),
@@ -150,6 +152,11 @@ public final class Warehouse {
                     ? Reply.ok(shipment.json())
                     : Reply.ok(desk.deliver(sql, shipment, now).json());
         });
+    }
+
+    private Reply collect(Call call) {
+        return books.perform((sql, now) -> Reply.ok(
+                room.collect(sql, call.key(), call.idempotencyKey(), now).json()));
     }
 
     private Reply readReservation(Call call) {

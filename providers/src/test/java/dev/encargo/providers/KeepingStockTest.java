@@ -179,6 +179,32 @@ class KeepingStockTest {
         }
 
         @Test
+        void goods_that_somebody_else_handed_over_are_sold_once() throws Exception {
+            warehouse.reserve("ord_1", "TEN", 4);
+            for (int time = 0; time < 2; time++) {
+                assertThat(warehouse
+                                .act("reservations", "ord_1/reserve", "collect")
+                                .text("status"))
+                        .isEqualTo("sold");
+            }
+            assertThat(stockOf("TEN")).isEqualTo("6/0/4");
+            assertThat(warehouse.act("reservations", "ord_1/reserve", "release").text("status"))
+                    .isEqualTo("sold");
+        }
+
+        @Test
+        void collecting_what_was_given_back_or_never_asked_for_sells_nothing() throws Exception {
+            warehouse.reserve("ord_1", "TEN", 4);
+            warehouse.act("reservations", "ord_1/reserve", "release");
+            assertThat(warehouse.act("reservations", "ord_1/reserve", "collect").text("status"))
+                    .isEqualTo("released");
+            assertThat(warehouse.act("reservations", "ord_2/reserve", "collect").text("status"))
+                    .isEqualTo("released");
+            assertThat(warehouse.reserve("ord_2", "TEN", 4).text("code")).isEqualTo("key-barred");
+            assertThat(stockOf("TEN")).isEqualTo("10/0/0");
+        }
+
+        @Test
         void a_canceled_or_unknown_shipment_is_not_dispatched() throws Exception {
             warehouse.reserve("ord_1", "TEN", 4);
             assertThat(warehouse.act("shipments", "ord_1/ship", "dispatch").status())

@@ -2,12 +2,13 @@ package dev.encargo.cli.check;
 
 import static dev.encargo.cli.words.Words.say;
 
+import dev.encargo.orders.model.Status;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// I5: the warehouse's stock adds up, by its own sums and by its reservations, and holds nothing for a closed
-/// order.
+/// I5: the warehouse's stock adds up, by its own sums and by its reservations, and holds nothing for an order that
+/// is closed or has left.
 final class StockBalances implements Invariant {
 
     @Override
@@ -36,7 +37,7 @@ final class StockBalances implements Invariant {
         for (Books.Reservation held : evidence.books().reservations()) {
             @Nullable OrderSeen order = evidence.orders().get(held.orderId());
             if (order != null
-                    && order.status().isClosed()
+                    && !mayHold(order.status())
                     && !evidence.underWay(order.id())
                     && held.status().equals("reserved")) {
                 report.violated(
@@ -45,6 +46,13 @@ final class StockBalances implements Invariant {
                         say("none: it is %s", order.status()));
             }
         }
+    }
+
+    private static boolean mayHold(Status status) {
+        return switch (status) {
+            case PENDING, RESERVED, PAID -> true;
+            case SHIPPED, DELIVERED, REJECTED, CANCELED -> false;
+        };
     }
 
     private static Map<String, Long> units(Books books, String status) {

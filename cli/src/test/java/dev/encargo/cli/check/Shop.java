@@ -43,6 +43,16 @@ final class Shop {
         return post("/orders/" + id + "/cancel", "{}", "cancel-" + id);
     }
 
+    /// An operator states that the parcel has left.
+    HttpResponse<String> ship(String id) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve("/orders/" + id))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"status\":\"SHIPPED\"}"))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     JsonNode order(String id) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(api.resolve("/orders/" + id)).build();

@@ -40,6 +40,7 @@ class WhatCheckFindsTest {
     private static String canceled = "";
     private static String declined = "";
     private static String waiting = "";
+    private static String handedOver = "";
 
     @TempDir
     private Path data;
@@ -58,6 +59,10 @@ class WhatCheckFindsTest {
             waiting = shop.placed("e", "pm_timeout", "TEE");
             assertThat(stack.host().awaitQuiet()).isTrue();
             assertThat(shop.cancel(canceled).statusCode()).isEqualTo(202);
+            assertThat(stack.host().awaitQuiet()).isTrue();
+            handedOver = shop.placed("f", "pm_ok", "TEE");
+            assertThat(stack.host().awaitQuiet()).isTrue();
+            assertThat(shop.ship(handedOver).statusCode()).isEqualTo(200);
             assertThat(stack.host().awaitQuiet()).isTrue();
             assertThat(shop.order(canceled).path("status").asText()).isEqualTo("CANCELED");
             assertThat(shop.order(waiting).path("status").asText()).isEqualTo("RESERVED");
@@ -84,12 +89,13 @@ class WhatCheckFindsTest {
         assertThat(audit.counts().orders())
                 .containsOnly(
                         Map.entry("PAID", 2L),
+                        Map.entry("SHIPPED", 1L),
                         Map.entry("CANCELED", 1L),
                         Map.entry("REJECTED", 1L),
                         Map.entry("RESERVED", 1L));
-        assertThat(audit.counts().invoices()).isEqualTo(3);
+        assertThat(audit.counts().invoices()).isEqualTo(4);
         assertThat(audit.counts().creditNotes()).isEqualTo(1);
-        assertThat(audit.counts().money()).containsExactly(Map.entry("EUR", new Counts.Money(3 * 5300, 5300)));
+        assertThat(audit.counts().money()).containsExactly(Map.entry("EUR", new Counts.Money(4 * 5300, 5300)));
         assertThat(audit.counts().reserved()).isEqualTo(3 * 2);
     }
 
@@ -117,12 +123,12 @@ class WhatCheckFindsTest {
         void amounts_of_different_currencies_are_not_added_up() throws Exception {
             books("UPDATE payments SET currency = 'JPY', captured = 4380 WHERE order_id = '" + paidToo + "'");
             assertThat(Encargo.run(data, "check", "--data", data.toString()).out())
-                    .contains("  Captured   €106.00 · ¥4,380\n", "  Refunded   €53.00\n");
+                    .contains("  Captured   €159.00 · ¥4,380\n", "  Refunded   €53.00\n");
             JsonNode json = Evidence.json(Encargo.run(data, "check", "--data", data.toString(), "--json")
                     .out());
             assertThat(json.path("money").toString())
                     .isEqualTo(
-                            "{\"EUR\":{\"captured\":10600,\"refunded\":5300},\"JPY\":{\"captured\":4380,\"refunded\":0}}");
+                            "{\"EUR\":{\"captured\":15900,\"refunded\":5300},\"JPY\":{\"captured\":4380,\"refunded\":0}}");
         }
 
         @Test
@@ -133,8 +139,9 @@ class WhatCheckFindsTest {
             assertThat(said.err()).isEqualTo("  Mirando " + data + "…\n");
             assertThat(said.out().lines().map(String::strip))
                     .containsSubsequence(
-                            "Pedidos      5 · RESERVED 1 · PAID 2 · REJECTED 1 · CANCELED 1", "En curso     1")
-                    .anyMatch(line -> line.startsWith("Facturas     3 · notas de abono 1"))
+                            "Pedidos      6 · RESERVED 1 · PAID 2 · SHIPPED 1 · REJECTED 1 · CANCELED 1",
+                            "En curso     1")
+                    .anyMatch(line -> line.startsWith("Facturas     4 · notas de abono 1"))
                     .anyMatch(line -> line.matches(
                             "I8 +order-facts/[0-9]+ +un mensaje desde 19[0-9-]+ [0-9:]{8} +tratado o fallido en .*"))
                     .endsWith("✕ 1 incumplimiento.");
@@ -255,6 +262,14 @@ class WhatCheckFindsTest {
         }
 
         @Test
+        void goods_held_for_an_order_that_has_left() throws Exception {
+            books(
+                    "UPDATE reservations SET status = 'reserved' WHERE order_id = '" + handedOver + "'",
+                    "UPDATE stock SET sold = sold - 2, reserved = reserved + 2 WHERE sku = 'TEE'");
+            assertFound("I5", handedOver);
+        }
+
+        @Test
         void more_goods_held_than_anybody_reserved() throws Exception {
             books("UPDATE stock SET available = available - 2, reserved = reserved + 2 WHERE sku = 'TEE'");
             assertFound("I5", "TEE");
@@ -266,8 +281,8 @@ class WhatCheckFindsTest {
 
         @Test
         void a_status_that_no_step_reached() throws Exception {
-            order(paid, "'$.order.status', 'SHIPPED'");
-            assertFound("I6", paid);
+            order(handedOver, "'$.order.status', 'DELIVERED'");
+            assertFound("I6", handedOver);
         }
 
         @Test

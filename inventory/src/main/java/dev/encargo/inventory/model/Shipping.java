@@ -72,29 +72,46 @@ public final class Shipping {
                 : Transition.none(stock, false);
     }
 
-    /// Whether the warehouse has to be asked before [#handOver], so that it sends no second parcel.
-    public static boolean mustAsk(Stock stock) {
+    /// Whether the warehouse has to stop its parcel before [#handOver], so that it sends no second one.
+    public static boolean mustStop(Stock stock) {
         return stock.shipment() == Shipment.ASKED;
     }
 
-    /// An operator states that the parcel has left. `answer` is final and present if [#mustAsk]; a parcel that the
-    /// warehouse has sent is
-    /// the same one.
-    public static Transition<Stock, Boolean> handOver(Stock stock, @Nullable ShipmentAnswer answer) {
-        return switch (stock.shipment()) {
-            case NONE -> new StockDraft(stock).handedOver().as(true);
-            case ASKED -> handedOver(stock, Objects.requireNonNull(answer, "answer"));
-            case DISPATCHED, STOPPED, DELIVERED -> Transition.none(stock, false);
-        };
+    /// Whether the warehouse has to be told before [#handOver] that the goods are gone, so that it holds them no
+    /// longer.
+    public static boolean mustCollect(Stock stock) {
+        return stock.shipment() == Shipment.NONE || stock.shipment() == Shipment.ASKED;
     }
 
-    private static Transition<Stock, Boolean> handedOver(Stock stock, ShipmentAnswer answer) {
+    /// An operator states that the parcel has left. `parcel` is final and present if [#mustStop], `goods` if
+    /// [#mustCollect]; a parcel that the warehouse has sent is the same one.
+    public static Transition<Stock, Boolean> handOver(
+            Stock stock, @Nullable ShipmentAnswer parcel, @Nullable ReservationAnswer goods) {
+        if (!mustCollect(stock)) {
+            return Transition.none(stock, false);
+        }
         StockDraft draft = new StockDraft(stock).handedOver();
-        return switch (answer) {
-            case ShipmentAnswer.Canceled _, ShipmentAnswer.Dispatched _ -> draft.as(true);
-            case ShipmentAnswer.Delivered arrived ->
-                draft.delivered(arrived.reference()).as(true);
-            case ShipmentAnswer.Requested _, ShipmentAnswer.Unknown _ -> throw new NotFinal(stock.orderId() + "/ship");
-        };
+        if (mustStop(stock)) {
+            stopped(draft, stock.orderId(), Objects.requireNonNull(parcel, "parcel"));
+        }
+        collected(draft, stock.orderId(), Objects.requireNonNull(goods, "goods"));
+        return draft.as(true);
+    }
+
+    private static void stopped(StockDraft draft, String orderId, ShipmentAnswer parcel) {
+        switch (parcel) {
+            case ShipmentAnswer.Canceled _, ShipmentAnswer.Dispatched _ -> {}
+            case ShipmentAnswer.Delivered arrived -> draft.delivered(arrived.reference());
+            case ShipmentAnswer.Requested _, ShipmentAnswer.Unknown _ -> throw new NotFinal(orderId + "/ship");
+        }
+    }
+
+    private static void collected(StockDraft draft, String orderId, ReservationAnswer goods) {
+        switch (goods) {
+            case ReservationAnswer.Sold _ -> {}
+            case ReservationAnswer.Released _, ReservationAnswer.Refused _ ->
+                draft.alarm("PARCEL_LEFT", "an operator's parcel left although the warehouse held no goods for it");
+            case ReservationAnswer.Pending _, ReservationAnswer.Reserved _ -> throw new NotFinal(orderId + "/reserve");
+        }
     }
 }

@@ -1,13 +1,14 @@
 package dev.encargo.inventory.usecase;
 
+import dev.encargo.inventory.model.ReservationAnswer;
 import dev.encargo.inventory.model.ShipmentAnswer;
 import dev.encargo.inventory.model.Shipping;
 import dev.encargo.inventory.store.Stocks;
 import dev.encargo.inventory.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;
 
-/// Records a parcel that an operator handed over. If the warehouse was asked for one it is told not to send it,
-/// then one write.
+/// Records a parcel that an operator handed over: the warehouse is told not to send one, if it was asked for one,
+/// and that the goods are gone; then one write.
 public final class RecordDispatch {
     private final Stocks stocks;
     private final Warehouse warehouse;
@@ -25,8 +26,9 @@ public final class RecordDispatch {
             if (stock == null) {
                 throw new StockUnknown(orderId);
             }
-            @Nullable ShipmentAnswer answer = Shipping.mustAsk(stock) ? warehouse.cancelShipment(orderId) : null;
-            return Shipping.handOver(stock, answer);
+            @Nullable ShipmentAnswer parcel = Shipping.mustStop(stock) ? warehouse.cancelShipment(orderId) : null;
+            @Nullable ReservationAnswer goods = Shipping.mustCollect(stock) ? warehouse.collect(orderId) : null;
+            return Shipping.handOver(stock, parcel, goods);
         });
     }
 }

@@ -50,6 +50,12 @@ public final class Warehouse {
         return reservation(party.post(path, orderId + "/release", "{}"));
     }
 
+    /// Says that the goods were handed over by somebody else: they are no longer held.
+    public ReservationAnswer collect(String orderId) {
+        String path = "/reservations/" + OutsideParty.segment(orderId + "/reserve") + "/collect";
+        return reservation(party.post(path, orderId + "/collect", "{}"));
+    }
+
     /// Asks for the parcel to be sent. A barred key is answered [ShipmentAnswer.Canceled].
     public ShipmentAnswer ship(String orderId, @Nullable Recipient recipient) {
         String key = orderId + "/ship";

@@ -220,5 +220,34 @@ class UndoingStockTest {
                     .as("the order knows")
                     .isEmpty();
         }
+
+        @Test
+        @DisplayName("F91 the goods of an operator's parcel are sold, whether the warehouse was asked to ship or not")
+        void the_goods_of_an_operators_parcel_are_sold() throws Exception {
+            inventory.reserved("ord_1");
+            inventory.providers.faults().next(Operation.COLLECT, CallFault.failing(503), 1);
+            assertThat(inventory.recordDispatch("ord_1")).as("kept for later").contains("m1");
+            assertThat(inventory.stock("ord_1").shipment()).isEqualTo(Shipment.NONE);
+            inventory.recordDispatch("ord_1");
+            assertThat(inventory.warehouse("GET", "/reservations/ord_1%2Freserve"))
+                    .contains("\"sold\"");
+            inventory.requestShipment("ord_1");
+            assertThat(inventory.warehouse("GET", "/shipments/ord_1%2Fship"))
+                    .as("nobody asks for a second parcel")
+                    .contains("unknown-key");
+            assertThat(inventory.platform.sent).as("nobody is alarmed").isEmpty();
+        }
+
+        @Test
+        @DisplayName("F91 an operator's parcel without goods calls a person")
+        void an_operators_parcel_without_goods_calls_a_person() throws Exception {
+            inventory.reserved("ord_1");
+            inventory.warehouse("POST", "/reservations/ord_1%2Freserve/release");
+            inventory.recordDispatch("ord_1");
+            assertThat(inventory.stock("ord_1").shipment()).isEqualTo(Shipment.DISPATCHED);
+            assertThat(inventory.platform.sent)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.body()).contains("\"attention\":\"PARCEL_LEFT\""));
+        }
     }
 }

@@ -103,12 +103,28 @@ final class Deliveries {
 
     private void recordDispatch(World world) {
         boolean undecided = world.parcel == World.NOTHING || world.parcel == World.DONE;
-        if (documents.mustAskToHandOver(world.stock) && undecided) {
+        if (documents.mustStopToHandOver(world.stock) && undecided) {
             world.parcel = World.UNDONE;
             world.send(Message.RECORD_DISPATCH);
             return;
         }
-        stock(world, documents.handOver(world.stock, world.parcel));
+        if (documents.mustCollectToHandOver(world.stock) && collect(world)) {
+            world.send(Message.RECORD_DISPATCH);
+            return;
+        }
+        stock(world, documents.handOver(world.stock, world.parcel, world.goods));
+    }
+
+    /// The warehouse is told that the goods are gone; whether that was news.
+    private static boolean collect(World world) {
+        switch (world.goods) {
+            case World.DONE -> world.goods = World.SOLD;
+            case World.NOTHING -> world.goods = World.BARRED;
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void leftOver(World world) {

@@ -180,17 +180,24 @@ final class Documents {
                 value -> returned(Shipping.answered(value, parcel(parcel), List.of(), NOW)));
     }
 
-    boolean mustAskToHandOver(int stock) {
-        return stocks.value(stock) != null && Shipping.mustAsk(stocks.value(stock));
+    boolean mustStopToHandOver(int stock) {
+        return stocks.value(stock) != null && Shipping.mustStop(stocks.value(stock));
     }
 
-    Desk.Result handOver(int stock, int parcel) {
+    boolean mustCollectToHandOver(int stock) {
+        return stocks.value(stock) != null && Shipping.mustCollect(stocks.value(stock));
+    }
+
+    Desk.Result handOver(int stock, int parcel, int goods) {
         return stocks.apply(
-                "handOver" + parcel,
+                "handOver" + parcel + goods,
                 stock,
                 value -> value == null
                         ? new Desk.Returned<>(null, List.of(), false)
-                        : returned(Shipping.handOver(value, Shipping.mustAsk(value) ? parcel(parcel) : null)));
+                        : returned(Shipping.handOver(
+                                value,
+                                Shipping.mustStop(value) ? parcel(parcel) : null,
+                                Shipping.mustCollect(value) ? goods(goods) : null)));
     }
 
     // payments

@@ -71,6 +71,7 @@ final class Properties {
         check(violated, left && status != Status.SHIPPED, "the parcel left, the order does not say SHIPPED");
         check(violated, world.handedOver == 1 && world.parcel == World.DONE, "a second parcel is still asked for");
         check(violated, world.handedOver == 1 && left, "two parcels");
+        check(violated, world.handedOver == 1 && world.goods != World.SOLD, "handed over, but still held for it");
         check(violated, world.handedOver == 1 && world.money == World.UNDONE, "shipped and refunded");
         check(violated, status == Status.PAID && world.parcel != World.DONE, "PAID, but nobody ships");
         check(

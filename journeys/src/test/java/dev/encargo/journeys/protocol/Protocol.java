@@ -76,7 +76,6 @@ final class Protocol {
                 Deliveries.order(next, recorded);
                 if (handsOver) {
                     next.handedOver = 1;
-                    sell(next);
                 } else {
                     leave(next);
                 }
@@ -135,7 +134,7 @@ final class Protocol {
     private static void sell(World world) {
         if (world.goods == World.DONE) {
             world.goods = World.SOLD;
-        } else if (world.handedOver == 0) {
+        } else {
             world.marks |= World.SHIPPED_WITHOUT_STOCK;
         }
     }
