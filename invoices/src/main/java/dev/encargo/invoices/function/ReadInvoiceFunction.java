@@ -1,15 +1,14 @@
 package dev.encargo.invoices.function;
 
 import dev.encargo.invoices.usecase.FindInvoice;
+import dev.encargo.invoices.usecase.FindInvoice.Found;
 import dev.encargo.invoices.usecase.FindInvoice.Kind;
 import dev.encargo.platform.Ids;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.function.ApiFunction;
 import dev.encargo.platform.function.ApiRequest;
 import dev.encargo.platform.function.ApiResponse;
-import dev.encargo.platform.function.Principal;
 import dev.encargo.platform.function.Problem;
-import java.net.URI;
 import java.util.List;
 
 /// `GET /orders/{id}/invoice[?kind=credit-note]`: 303 to a link that is good for five minutes.
@@ -27,15 +26,17 @@ public final class ReadInvoiceFunction extends ApiFunction {
 
     @Override
     protected ApiResponse answer(ApiRequest request) {
-        Principal caller = request.principal();
         Kind kind = kind(request);
         if (!Ids.isOne("ord", request.pathValue("id"))) {
             throw Problem.of(404, "order-not-found", "There is no such order");
         }
-        URI link = findInvoice
-                .handle(new FindInvoice.Request(request.pathValue("id"), kind, caller::maySee))
-                .orElseThrow(() -> notIssued(kind));
-        return ApiResponse.empty(303).with("Location", link.toString()).with("Cache-Control", "no-store");
+        FindInvoice.Request wanted = new FindInvoice.Request(request.pathValue("id"), kind, request.principal());
+        return switch (findInvoice.handle(wanted)) {
+            case Found.Paper paper ->
+                ApiResponse.empty(303).with("Location", paper.link().toString()).with("Cache-Control", "no-store");
+            case Found.NotYet _ -> throw notIssued(kind).header("Retry-After", "5");
+            case Found.None _ -> throw notIssued(kind);
+        };
     }
 
     private static Kind kind(ApiRequest request) {
@@ -52,12 +53,11 @@ public final class ReadInvoiceFunction extends ApiFunction {
         return switch (kind) {
             case INVOICE ->
                 Problem.of(404, "invoice-not-issued", "There is no invoice for this order")
-                        .detail("An invoice is issued as soon as the order is paid.")
-                        .header("Retry-After", "5");
+                        .detail("An invoice is issued as soon as the order is paid."
+                                + " An order that ends before has none: its status says so.");
             case CREDIT_NOTE ->
                 Problem.of(404, "credit-note-not-issued", "There is no credit note for this order")
-                        .detail("A credit note is issued when an invoiced order is undone.")
-                        .header("Retry-After", "5");
+                        .detail("A credit note is issued when an invoiced order is undone.");
         };
     }
 }

@@ -5,9 +5,8 @@ import dev.encargo.invoices.model.Invoice;
 import dev.encargo.invoices.store.Invoices;
 import dev.encargo.invoices.store.PaperArchive;
 import dev.encargo.platform.Platform;
+import dev.encargo.platform.function.Principal;
 import java.net.URI;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Finds the paper of an order and gives a link to it, to those who may see it.
 public final class FindInvoice {
@@ -24,27 +23,42 @@ public final class FindInvoice {
         CREDIT_NOTE
     }
 
-    /// `maySee` says whether the caller may see what belongs to a customer.
-    public record Request(String orderId, Kind kind, Predicate<String> maySee) {}
+    /// `caller` is who asks.
+    public record Request(String orderId, Kind kind, Principal caller) {}
 
-    /// The link, or empty when there is nothing (yet) that the caller may see.
-    public Optional<URI> handle(Request request) {
-        return invoices.find(request.orderId())
-                .flatMap(FindInvoice::numbered)
-                .filter(numbered -> request.maySee().test(numbered.bill().customerId()))
-                .flatMap(numbered -> paper(numbered, request.kind()))
-                .map(archive::link);
+    public sealed interface Found {
+        record Paper(URI link) implements Found {}
+
+        /// There is nothing (yet) that the caller may see.
+        record NotYet() implements Found {}
+
+        /// There is none, and as the order stands there will be none.
+        record None() implements Found {}
     }
 
-    private static Optional<Invoice.Numbered> numbered(Invoice invoice) {
-        return invoice instanceof Invoice.Numbered numbered ? Optional.of(numbered) : Optional.empty();
-    }
-
-    private static Optional<Filed> paper(Invoice.Numbered invoice, Kind kind) {
-        return switch (kind) {
-            case INVOICE -> Optional.of(invoice.document());
-            case CREDIT_NOTE ->
-                invoice instanceof Invoice.Credited credited ? Optional.of(credited.creditNote()) : Optional.empty();
+    public Found handle(Request request) {
+        return switch (invoices.find(request.orderId()).orElse(null)) {
+            case Invoice.Numbered invoice
+            when request.caller().maySee(invoice.bill().customerId()) -> paper(invoice, request.kind());
+            case Invoice.Closed _ when request.caller().operator() -> new Found.None();
+            case Invoice.Numbered _, Invoice.Drafted _, Invoice.Closed _ -> new Found.NotYet();
+            case null -> new Found.NotYet();
         };
+    }
+
+    private Found paper(Invoice.Numbered invoice, Kind kind) {
+        return switch (kind) {
+            case INVOICE -> paper(invoice.document());
+            case CREDIT_NOTE ->
+                switch (invoice) {
+                    case Invoice.Credited credited -> paper(credited.creditNote());
+                    case Invoice.Crediting _ -> new Found.NotYet();
+                    case Invoice.Issued _ -> new Found.None();
+                };
+        };
+    }
+
+    private Found paper(Filed document) {
+        return new Found.Paper(archive.link(document));
     }
 }

@@ -43,6 +43,23 @@ class ReadInvoiceFunctionTest {
     }
 
     @Test
+    void an_operator_is_not_told_to_come_back_for_what_will_never_be() throws IOException {
+        new CreditInvoice(platform).handle(new CreditInvoice.Request(Samples.ORDER, "OutOfStock"));
+        assertThat(read("", OPERATOR))
+                .contains("\"statusCode\":404", "invoice-not-issued")
+                .doesNotContain("Retry-After");
+        assertThat(read("", STRANGER)).as("as if there were no order").contains("Retry-After");
+    }
+
+    @Test
+    void nobody_is_told_to_come_back_for_the_credit_note_of_an_order_that_stands() throws IOException {
+        issue();
+        assertThat(read("{\"kind\":\"credit-note\"}", OWNER))
+                .contains("\"statusCode\":404", "credit-note-not-issued")
+                .doesNotContain("Retry-After");
+    }
+
+    @Test
     void a_credit_note_is_had_by_its_kind_once_there_is_one() throws IOException {
         issue();
         String kind = "{\"kind\":\"credit-note\"}";
