@@ -6,7 +6,6 @@ import dev.encargo.contracts.TaxShare;
 import dev.encargo.contracts.Totals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A letter as plain text.
@@ -39,9 +38,9 @@ final class TextLetter {
     }
 
     private void line(Line line) {
-        String what = Plain.line(Objects.requireNonNullElse(line.description(), line.sku()));
-        add("  " + figures.quantity(line.quantity()) + " × " + what + " (" + Plain.line(line.sku()) + "): "
-                + figures.money(line.net()));
+        String sku = Plain.line(line.sku());
+        String what = line.description() == null ? sku : Plain.line(line.description()) + " (" + sku + ")";
+        add("  " + figures.quantity(line.quantity()) + " × " + what + ": " + figures.money(line.net()));
     }
 
     private void totals(@Nullable Totals totals) {

@@ -13,6 +13,9 @@ final class Grid {
     static final double TAX = 452;
     static final double DESCRIPTION_WIDTH = 236;
 
+    /// What stands free before a figure.
+    static final double GAP = 6;
+
     /// Below this line there is only the foot.
     static final double BOTTOM = 776;
 

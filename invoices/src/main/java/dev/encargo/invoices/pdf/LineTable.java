@@ -59,10 +59,10 @@ final class LineTable {
     double drawRow(Sheet sheet, double top, Row row) {
         Line line = row.line();
         double first = top + 11.8;
-        sheet.textEndingAt(Grid.QUANTITY, first, Style.BODY, paper.quantity(line.quantity()));
-        sheet.textEndingAt(Grid.PRICE, first, Style.BODY, paper.figures().money(line.unitPrice()));
-        sheet.textEndingAt(Grid.TAX, first, Style.BODY, paper.figures().percent(line.taxRate()));
-        sheet.textEndingAt(RIGHT, first, Style.BODY, paper.money(line.net()));
+        figure(sheet, LEFT + Grid.DESCRIPTION_WIDTH, Grid.QUANTITY, first, paper.quantity(line.quantity()));
+        figure(sheet, Grid.QUANTITY, Grid.PRICE, first, paper.figures().money(line.unitPrice()));
+        figure(sheet, Grid.PRICE, Grid.TAX, first, paper.figures().percent(line.taxRate()));
+        figure(sheet, Grid.TAX, RIGHT, first, paper.money(line.net()));
         double y = first;
         for (String text : row.description()) {
             sheet.text(LEFT, y, Style.BODY, text);
@@ -81,8 +81,12 @@ final class LineTable {
     double drawCarry(Sheet sheet, double top, String label, Money sum) {
         sheet.box(LEFT, top, Grid.WIDTH, CARRY - 4, Ink.WASH);
         sheet.textEndingAt(Grid.TAX, top + 12, Style.SMALL, label);
-        sheet.textEndingAt(RIGHT, top + 12.3, Style.STRONG, paper.money(sum));
+        sheet.figureEndingAt(RIGHT, top + 12.3, Style.STRONG, paper.money(sum), RIGHT - Grid.TAX - Grid.GAP);
         return top + CARRY;
+    }
+
+    private static void figure(Sheet sheet, double left, double right, double y, String text) {
+        sheet.figureEndingAt(right, y, Style.BODY, text, right - left - Grid.GAP);
     }
 
     private static void heading(Sheet sheet, double right, double y, String text) {

@@ -46,6 +46,11 @@ final class Sheet {
         text(x - style.width(text), y, style, text);
     }
 
+    /// Sets text that ends at `x` and is no wider than `room`: an amount in its column.
+    void figureEndingAt(double x, double y, Style style, String text, double room) {
+        textEndingAt(x, y, style.fitting(text, room), text);
+    }
+
     /// Fills a box.
     void box(double x, double y, double width, double height, Ink ink) {
         ink(ink);

@@ -16,4 +16,10 @@ record Style(Typeface face, double size, Ink ink) {
     double width(String text) {
         return face.width(text, size);
     }
+
+    /// The same, as small as this text needs it to be to fit.
+    Style fitting(String text, double room) {
+        double width = width(text);
+        return width <= room ? this : new Style(face, size * room / width, ink);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 /// The end of the paper: tax by rate on the left, totals on the right, and a word about the money.
 final class Summary {
     private static final double ROW = 15;
+    private static final double RATE = 46;
     private static final double BASE = 200;
     private static final double TAX = 300;
     private static final double TOTALS = 346;
@@ -35,9 +36,7 @@ final class Summary {
     }
 
     private void drawNote(Sheet sheet, double top) {
-        String words =
-                paper.corrected() == null ? paper.words().paid() : paper.words().refundNote();
-        List<String> lines = Text.wrap(words, Style.BODY, Grid.WIDTH - 28);
+        List<String> lines = Text.wrap(note(), Style.BODY, Grid.WIDTH - 28);
         double height = 13 * lines.size() + 13;
         sheet.box(LEFT, top, Grid.WIDTH, height, Ink.WASH);
         sheet.box(LEFT, top, 3, height, Ink.ACCENT);
@@ -46,6 +45,15 @@ final class Summary {
             sheet.text(LEFT + 16, y, Style.BODY, line);
             y += 13;
         }
+    }
+
+    private String note() {
+        if (paper.corrected() == null) {
+            return paper.words().paid();
+        }
+        return paper.bill().totals().gross().minor() == 0
+                ? paper.words().nothingBack()
+                : paper.words().refundNote();
     }
 
     private void drawTaxes(Sheet sheet, double top) {
@@ -57,8 +65,8 @@ final class Summary {
         double y = top + ROW + 4;
         for (TaxShare share : taxes) {
             sheet.text(LEFT, y, Style.BODY, paper.figures().percent(share.rate()));
-            sheet.textEndingAt(BASE, y, Style.BODY, paper.money(share.base()));
-            sheet.textEndingAt(TAX, y, Style.BODY, paper.money(share.tax()));
+            sheet.figureEndingAt(BASE, y, Style.BODY, paper.money(share.base()), BASE - LEFT - RATE);
+            sheet.figureEndingAt(TAX, y, Style.BODY, paper.money(share.tax()), TAX - BASE - Grid.GAP);
             y += ROW;
         }
     }
@@ -72,14 +80,18 @@ final class Summary {
         }
         sheet.rule(TOTALS, y - 6, RIGHT - TOTALS, 1, Ink.ACCENT);
         y += 14;
-        sheet.text(TOTALS, y, Style.TOTAL, paper.corrected() == null ? words.total() : words.refunded());
-        sheet.textEndingAt(RIGHT, y, Style.GRAND, paper.money(totals.gross()));
+        String label = paper.corrected() == null ? words.total() : words.refunded();
+        beside(sheet, y, Style.TOTAL, label, Style.GRAND, paper.money(totals.gross()));
         return y;
     }
 
     private static double sum(Sheet sheet, double y, String label, String amount) {
-        sheet.text(TOTALS, y, Style.BODY, label);
-        sheet.textEndingAt(RIGHT, y, Style.BODY, amount);
+        beside(sheet, y, Style.BODY, label, Style.BODY, amount);
         return y + ROW + 1;
+    }
+
+    private static void beside(Sheet sheet, double y, Style words, String label, Style figures, String amount) {
+        sheet.text(TOTALS, y, words, label);
+        sheet.figureEndingAt(RIGHT, y, figures, amount, RIGHT - TOTALS - words.width(label) - Grid.GAP);
     }
 }

@@ -26,6 +26,7 @@ record Words(
         String brought,
         String paid,
         String refundNote,
+        String nothingBack,
         String page,
         String of,
         String customer) {
@@ -53,6 +54,7 @@ record Words(
             "Brought forward",
             "Paid in full. Nothing is due. Thank you for your order.",
             "This credit note cancels the invoice above in full. The amount goes back to the payment method used.",
+            "This credit note cancels the invoice above in full. Nothing had been charged.",
             "Page",
             "of",
             "Customer");
@@ -80,6 +82,7 @@ record Words(
             "Suma anterior",
             "Pagada en su totalidad. No queda nada pendiente. Gracias por su pedido.",
             "Esta factura rectificativa anula por completo la factura indicada. El importe se devuelve al medio de pago utilizado.",
+            "Esta factura rectificativa anula por completo la factura indicada. No se había cobrado nada.",
             "Página",
             "de",
             "Cliente");

@@ -3,10 +3,14 @@ package dev.encargo.invoices.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.encargo.contracts.Confidential;
+import dev.encargo.contracts.Line;
 import dev.encargo.invoices.Samples;
 import dev.encargo.invoices.model.Filed;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -15,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +84,22 @@ class DrawingPapersTest {
                     "R-2026-000007",
                     DATE));
             assertThat(text).contains("Credit note", "R-2026-000007", "Corrects invoice", "F-2026-000042", "−€26.50");
+        }
+
+        @Test
+        void a_credit_note_over_nothing_speaks_of_no_money() throws IOException {
+            List<Line> gift = List.of(Samples.line("GIFT", "A present", 1, 0, "0.21"));
+            Filed invoice = new Filed("F-2026-000042", DATE, "f", "s");
+            String text = text(Papers.creditNote(Samples.bill(gift, Samples.ADA), invoice, "R-2026-000007", DATE));
+            assertThat(text).contains("Nothing had been charged").doesNotContain("goes back");
+        }
+
+        @Test
+        void the_longest_amounts_stay_in_their_columns() throws IOException {
+            List<Line> dear = List.of(Samples.line("SKU", "Dear", 1_000_000, 900_000_000_00L, "0.21"));
+            byte[] pdf = Papers.invoice(Samples.bill(dear, Samples.LUCIA), "F-2026-000042", DATE);
+            assertThat(overlaps(pdf)).isEmpty();
+            assertThat(text(pdf)).contains("900.000.000.000.000,00\u00a0€");
         }
 
         @Test
@@ -177,6 +198,35 @@ class DrawingPapersTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
+    }
+
+    /// The pairs of texts of the first page of which one runs into the other.
+    private static List<String> overlaps(byte[] pdf) throws IOException {
+        List<Rectangle2D> boxes = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition glyph) {
+                boxes.add(new Rectangle2D.Double(
+                        glyph.getXDirAdj() + 0.2,
+                        glyph.getYDirAdj() - 2,
+                        Math.max(glyph.getWidthDirAdj() - 0.4, 0.1),
+                        1));
+                texts.add(glyph.getUnicode());
+            }
+        };
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            stripper.getText(document);
+        }
+        List<String> overlaps = new ArrayList<>();
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (boxes.get(i).intersects(boxes.get(j))) {
+                    overlaps.add(texts.get(j) + texts.get(i) + " at " + boxes.get(i));
+                }
+            }
+        }
+        return overlaps;
     }
 
     private static String text(PDDocument document, int page) throws IOException {

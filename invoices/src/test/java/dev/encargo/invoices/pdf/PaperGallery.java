@@ -41,6 +41,9 @@ final class PaperGallery {
         all.put("nobody", invoice(Samples.lines(2, "EUR"), null));
         all.put("long", longOne());
         all.put(
+                "dear",
+                invoice(List.of(Samples.line("SKU", "Dear", 1_000_000, 900_000_000_00L, "0.21")), Samples.LUCIA));
+        all.put(
                 "credit-note-es",
                 Papers.creditNote(
                         Samples.bill(Samples.lines(3, "EUR"), Samples.LUCIA),
