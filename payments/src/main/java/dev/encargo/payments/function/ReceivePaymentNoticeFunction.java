@@ -25,6 +25,15 @@ public final class ReceivePaymentNoticeFunction extends WebhookFunction {
         this.useCase = new ReceivePaymentNotice(new Payments(platform), new PaymentProvider(platform.settings()));
     }
 
+    /// Money that moved has an amount.
+    @Override
+    protected boolean isComplete(Notice notice) {
+        return switch (String.valueOf(notice.type())) {
+            case "payment.captured", "payment.refunded" -> notice.money().isPresent();
+            default -> true;
+        };
+    }
+
     @Override
     protected boolean receive(String orderId, Notice notice, String raw) {
         Optional<PaymentAnswer> answer = answer(notice);

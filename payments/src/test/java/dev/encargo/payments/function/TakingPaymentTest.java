@@ -301,6 +301,20 @@ class TakingPaymentTest {
         }
 
         @Test
+        void money_that_moved_without_an_amount_is_refused_and_kept() {
+            till.take("pm_ok");
+            assertThat(till.notice("payment.captured", "\"reference\":\"pay_1\""))
+                    .isEqualTo(400);
+            assertThat(till.notice("payment.refunded", "\"amount\":5300,\"currency\":\"NONE\""))
+                    .isEqualTo(400);
+            assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
+            String body = "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/pay\",\"reference\":\"pay_1\"}";
+            assertThat(till.platform.documents.get(
+                            "rejected-payment-notices", new NoticeRecords(till.platform, "payment").slot(body)))
+                    .isPresent();
+        }
+
+        @Test
         void a_notice_under_another_purpose_of_the_order_is_kept_as_unmatched() {
             till.take("pm_ok");
             String body =

@@ -28,6 +28,11 @@ public abstract class WebhookFunction extends ApiFunction {
     /// Applies a genuine notice about an order. Returns false when nothing here was asked by its key.
     protected abstract boolean receive(String orderId, Notice notice, String raw);
 
+    /// Whether a genuine notice says all that its type has to say.
+    protected boolean isComplete(Notice notice) {
+        return true;
+    }
+
     @Override
     protected final ApiResponse answer(ApiRequest request) {
         String raw = request.body();
@@ -41,7 +46,7 @@ public abstract class WebhookFunction extends ApiFunction {
     }
 
     private ApiResponse genuine(String raw) {
-        Optional<Notice> read = Notice.read(raw);
+        Optional<Notice> read = Notice.read(raw).filter(this::isComplete);
         if (read.isEmpty()) {
             return rejected(400, "notice-malformed", "The body is not a notice", raw);
         }
