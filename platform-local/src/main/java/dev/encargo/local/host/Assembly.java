@@ -27,6 +27,7 @@ import dev.encargo.local.template.StackReader;
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.platform.Platform;
+import dev.encargo.platform.relay.RelayEffectsFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,13 +178,18 @@ final class Assembly implements AutoCloseable {
     }
 
     void recover() {
-        database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
+        int left =
+                database.write(tx -> tx.update("UPDATE documents SET due = ? WHERE due IS NOT NULL", clock.millis()));
         timers.start();
         queues.start();
         delivery.recover();
         executor.execute(executions::recover);
         pollers.forEach(Poller::start);
-        new Schedules(stack, clock, timers, functions, delivery.calls(), executor).start();
+        Schedules schedules = new Schedules(stack, clock, timers, functions, delivery.calls(), executor);
+        schedules.start();
+        if (left > 0) {
+            schedules.now(RelayEffectsFunction.class);
+        }
     }
 
     Handler api() {

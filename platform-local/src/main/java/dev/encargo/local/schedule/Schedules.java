@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// Runs the template's schedules: each calls its function without waiting. A call that fails is retried, or ends in
 /// the function's failure destination, as every call that nobody waits for; one that a crash interrupts is left to
@@ -35,14 +36,29 @@ public final class Schedules {
     }
 
     public void start() {
-        for (ScheduleResource schedule : stack.allSchedules()) {
-            if (schedule.enabled()) {
-                FunctionResource function = stack.functionByArn(schedule.targetArn())
-                        .orElseThrow(() -> new IllegalStateException(schedule.at() + ": the schedule " + schedule.id()
-                                + " calls no function of the template"));
-                every(Rate.of(schedule.expression()), function, schedule.input().orElse(""));
-            }
-        }
+        enabled()
+                .forEach(schedule -> every(
+                        Rate.of(schedule.expression()),
+                        called(schedule),
+                        schedule.input().orElse("")));
+    }
+
+    /// Makes the scheduled calls of one handler class at once, besides those at their moments.
+    public void now(Class<?> handler) {
+        enabled()
+                .filter(schedule -> called(schedule).handlerClass().equals(handler.getName()))
+                .forEach(schedule -> executor.execute(
+                        () -> call(called(schedule), schedule.input().orElse(""))));
+    }
+
+    private Stream<ScheduleResource> enabled() {
+        return stack.allSchedules().stream().filter(ScheduleResource::enabled);
+    }
+
+    private FunctionResource called(ScheduleResource schedule) {
+        return stack.functionByArn(schedule.targetArn())
+                .orElseThrow(() -> new IllegalStateException(
+                        schedule.at() + ": the schedule " + schedule.id() + " calls no function of the template"));
     }
 
     private void every(Duration rate, FunctionResource function, String input) {
