@@ -66,6 +66,31 @@ class RefusingTemplatesTest {
         }
 
         @Test
+        void a_mistake_in_globals_once_and_one_of_a_function_by_its_name() {
+            assertThat(sample.refusals("""
+                            Globals:
+                              Function:
+                                Timeout: 5000
+                                Environment:
+                                  Variables:
+                                    STAGE: [a, b]
+                            Resources:
+                              A: {Type: AWS::Serverless::Function, Properties: {Handler: "a.A::a"}}
+                              B: {Type: AWS::Serverless::Function, Properties: {Handler: "b.B::b"}}
+                              C:
+                                Type: AWS::Serverless::Function
+                                Properties:
+                                  Handler: c.C::c
+                                  Timeout: 6000
+                            """))
+                    .extracting(refusal -> refusal.at().line() + ": " + refusal.what())
+                    .containsExactly(
+                            "3: Timeout of Globals.Function may not be 5000",
+                            "6: STAGE of Variables of Environment of Globals.Function is a single value",
+                            "14: Timeout of C may not be 6000");
+        }
+
+        @Test
         void an_unknown_section() {
             assertThat(sample.refusal("Resources: {}\nRules: {A: {}}\n"))
                     .isEqualTo("2: The template: the local host does not know Rules of section");

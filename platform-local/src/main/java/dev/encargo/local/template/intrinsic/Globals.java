@@ -20,10 +20,15 @@ public final class Globals {
 
     /// The section that applies to resources of `type`, as it is written.
     public static Optional<Node.Fields> sectionFor(String type, Template template) {
-        return Optional.ofNullable(SECTIONS.get(type))
+        return sectionOf(type)
                 .flatMap(section -> template.section("Globals").get(section))
                 .filter(Node.Fields.class::isInstance)
                 .map(Node.Fields.class::cast);
+    }
+
+    /// The name of the section that applies to resources of `type`.
+    public static Optional<String> sectionOf(String type) {
+        return Optional.ofNullable(SECTIONS.get(type));
     }
 
     /// The type that a section applies to.

@@ -33,7 +33,7 @@ final class Draft {
     }
 
     Properties properties(Resolved resource) {
-        return new Properties(resource.merged(), resource.id(), evaluator.refusals());
+        return Properties.of(resource, evaluator.refusals());
     }
 
     String name(Resolved resource) {

@@ -1,5 +1,6 @@
 package dev.encargo.local.template.read;
 
+import dev.encargo.local.template.intrinsic.Globals;
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
@@ -13,17 +14,33 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Typed access to resolved properties. What is missing or has the wrong shape or size becomes a refusal.
+/// Typed access to resolved properties. What is missing or has the wrong shape or size becomes a refusal. It names
+/// the resource, or its section of `Globals` where the value is written there: then all resources have the same
+/// refusal.
 final class Properties {
 
     private final Node.Fields fields;
-    private final String owner;
+    private final Node.Fields own;
+    private final Owners owners;
     private final Refusals refusals;
 
-    Properties(Node.Fields fields, String owner, Refusals refusals) {
+    private record Owners(String resource, String globals) {
+        Owners below(String name) {
+            return new Owners(name + " of " + resource, name + " of " + globals);
+        }
+    }
+
+    private Properties(Node.Fields fields, Node.Fields own, Owners owners, Refusals refusals) {
         this.fields = fields;
-        this.owner = owner;
+        this.own = own;
+        this.owners = owners;
         this.refusals = refusals;
+    }
+
+    static Properties of(Resolved resource, Refusals refusals) {
+        String section = Globals.sectionOf(resource.declared().type()).orElse("");
+        return new Properties(
+                resource.merged(), resource.own(), new Owners(resource.id(), "Globals." + section), refusals);
     }
 
     Position at() {
@@ -51,14 +68,13 @@ final class Properties {
         if (node.isPresent() && node.get() instanceof Node.Scalar scalar) {
             return Optional.of(scalar.text());
         }
-        node.ifPresent(
-                other -> refuse(other.at(), name + " of " + owner + " is a single value", "It is a list or a map"));
+        node.ifPresent(other -> refuse(other.at(), named(name) + " is a single value", "It is a list or a map"));
         return Optional.empty();
     }
 
     String required(String name) {
         if (!has(name)) {
-            refuse(at(), owner + " has no " + name, "It is required");
+            refuse(at(), owners.resource + " has no " + name, "It is required");
         }
         return text(name).orElse("");
     }
@@ -76,7 +92,7 @@ final class Properties {
         }
         refuse(
                 at(name),
-                name + " of " + owner + " may not be " + text.get(),
+                named(name) + " may not be " + text.get(),
                 "It is a whole number from " + least + " to " + most);
         return OptionalInt.empty();
     }
@@ -97,20 +113,19 @@ final class Properties {
     Properties child(String name) {
         Optional<Node> node = fields.get(name);
         if (node.isPresent() && node.get() instanceof Node.Fields inner) {
-            return new Properties(inner, name + " of " + owner, refusals);
+            return below(name, inner, own.get(name));
         }
-        node.ifPresent(
-                other -> refuse(other.at(), name + " of " + owner + " is a map", "It is a list or a single value"));
-        return new Properties(Node.none(at(name)), name + " of " + owner, refusals);
+        node.ifPresent(other -> refuse(other.at(), named(name) + " is a map", "It is a list or a single value"));
+        return below(name, Node.none(at(name)), own.get(name));
     }
 
     List<Properties> children(String name) {
         List<Properties> children = new ArrayList<>();
         for (Node item : items(name)) {
             if (item instanceof Node.Fields inner) {
-                children.add(new Properties(inner, name + " of " + owner, refusals));
+                children.add(below(name, inner, Optional.<Node>of(inner).filter(ownItems(name)::contains)));
             } else {
-                refuse(item.at(), "Each of " + name + " of " + owner + " is a map", "It is a list or a single value");
+                refuse(item.at(), "Each of " + named(name, item) + " is a map", "It is a list or a single value");
             }
         }
         return children;
@@ -123,7 +138,7 @@ final class Properties {
             if (item instanceof Node.Scalar scalar) {
                 texts.add(scalar.text());
             } else {
-                refuse(item.at(), "Each of " + name + " of " + owner + " is a single value", "It is a list or a map");
+                refuse(item.at(), "Each of " + named(name, item) + " is a single value", "It is a list or a map");
             }
         }
         return texts;
@@ -151,11 +166,29 @@ final class Properties {
         refusals.add(where, what, why, "Correct it here");
     }
 
+    private Properties below(String name, Node.Fields inner, Optional<Node> written) {
+        Node.Fields ownInner =
+                written.orElse(null) instanceof Node.Fields ownFields ? ownFields : Node.none(inner.at());
+        return new Properties(inner, ownInner, owners.below(name), refusals);
+    }
+
+    private String named(String name) {
+        return name + " of " + (own.get(name).isPresent() ? owners.resource : owners.globals);
+    }
+
+    private String named(String name, Node item) {
+        return name + " of " + (ownItems(name).contains(item) ? owners.resource : owners.globals);
+    }
+
     private List<Node> items(String name) {
-        Optional<Node> node = fields.get(name);
-        if (node.isEmpty()) {
-            return List.of();
-        }
-        return node.get() instanceof Node.Items list ? list.items() : List.of(node.get());
+        return fields.get(name).map(Properties::items).orElse(List.of());
+    }
+
+    private List<Node> ownItems(String name) {
+        return own.get(name).map(Properties::items).orElse(List.of());
+    }
+
+    private static List<Node> items(Node node) {
+        return node instanceof Node.Items list ? list.items() : List.of(node);
     }
 }
