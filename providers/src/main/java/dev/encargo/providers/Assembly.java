@@ -100,15 +100,17 @@ final class Assembly {
         return Objects.requireNonNull(couriers.get(party));
     }
 
-    /// The file and its folder are there, the file readable by its owner only if it is made now; SQLite gives the
-    /// files that it keeps beside it the same rights.
+    /// The file and its folder are there, the file readable by its owner only; SQLite gives the files that it makes
+    /// beside it the same rights.
     private static Path prepared(Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         try {
             Files.createFile(file, onlyMine(folder));
         } catch (FileAlreadyExistsException kept) {
-            return file;
+            if (Files.isRegularFile(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
         }
         return file;
     }

@@ -65,6 +65,32 @@ class StartingTest {
     }
 
     @Test
+    void a_folder_of_before_is_its_owners_alone_from_the_next_start_on() throws Exception {
+        String[] files = {"lock", "receives", "encargo.db", "providers.db", "secrets.json", "host.json"};
+        String[] folders = {"logs", "buckets"};
+        Encargo.run(folder, "up", "--detach", "--port", "auto", "--data", "my data");
+        Encargo.run(folder, "down", "--data", "my data");
+        for (String file : files) {
+            Path old = folder.resolve("my data").resolve(file);
+            if (!Files.exists(old)) {
+                Files.createFile(old);
+            }
+            Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        for (String each : folders) {
+            Files.setPosixFilePermissions(
+                    folder.resolve("my data").resolve(each), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Encargo.run(folder, "up", "--detach", "--port", "auto", "--data", "my data");
+        try {
+            assertThat(rights(files)).containsOnly("rw-------");
+            assertThat(rights(folders)).containsOnly("rwx------");
+        } finally {
+            Encargo.run(folder, "down", "--data", "my data");
+        }
+    }
+
+    @Test
     void one_that_runs_already_says_the_same_and_one_in_the_background_how_long_it_took() throws Exception {
         JsonNode ready =
                 JSON.readTree(Encargo.run(folder, "up", "--detach", "--port", "auto", "--data", "my data", "--json")

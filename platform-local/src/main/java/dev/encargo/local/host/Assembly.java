@@ -22,6 +22,7 @@ import dev.encargo.local.queue.Poller;
 import dev.encargo.local.queue.Queues;
 import dev.encargo.local.schedule.Schedules;
 import dev.encargo.local.store.Database;
+import dev.encargo.local.store.OwnersOnly;
 import dev.encargo.local.template.StackOptions;
 import dev.encargo.local.template.StackReader;
 import dev.encargo.local.template.model.EventSourceMapping;
@@ -69,6 +70,8 @@ final class Assembly implements AutoCloseable {
         this.stack = StackReader.read(settings.template(), options(settings, port));
         this.folder = DataFolder.claim(settings.data());
         this.database = Database.open(settings.data().resolve("encargo.db"));
+        OwnersOnly.folder(buckets);
+        OwnersOnly.folder(settings.data().resolve("logs"));
         this.clock = new HostClock(storedOffset());
         this.timers = new Timers(clock, executor, quiet, this::keepOffset);
         this.log = new LogFile(settings.data().resolve("logs").resolve("encargo.log"));

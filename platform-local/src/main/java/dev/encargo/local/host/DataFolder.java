@@ -1,5 +1,6 @@
 package dev.encargo.local.host;
 
+import dev.encargo.local.store.OwnersOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -33,8 +34,8 @@ public final class DataFolder implements AutoCloseable {
     /// @throws DataFolderTaken when another host uses the folder
     static DataFolder claim(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnersOnly.file(folder.resolve("lock"));
+        FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
         if (locked(channel) == null) {
             channel.close();
             throw new DataFolderTaken(folder);

@@ -1,5 +1,6 @@
 package dev.encargo.local.queue;
 
+import dev.encargo.local.store.OwnersOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ final class Receipts implements AutoCloseable {
 
     static Receipts in(Path path) {
         try {
+            OwnersOnly.file(path);
             return new Receipts(new RandomAccessFile(path.toFile(), "rw"));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

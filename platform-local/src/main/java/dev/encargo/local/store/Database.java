@@ -48,12 +48,16 @@ public final class Database implements AutoCloseable {
                 Thread.ofPlatform().name("encargo-checkpoints").daemon(true).unstarted(this::checkpoint);
     }
 
-    /// Opens the file, or creates it for its owner's eyes only, and starts its writing thread.
+    /// Opens the file, or creates it, for its owner's eyes only, and starts its writing thread. SQLite gives the
+    /// files that it makes beside it the same rights.
     ///
     /// @throws StoreUnusable where that cannot be
     public static Database open(Path file) {
         try {
-            OwnersFile.create(file);
+            OwnersOnly.file(file);
+            for (String beside : List.of("-wal", "-shm")) {
+                OwnersOnly.ifThere(file.resolveSibling(file.getFileName() + beside));
+            }
             Database database = new Database(file);
             database.writer.start();
             database.checkpoints.start();
