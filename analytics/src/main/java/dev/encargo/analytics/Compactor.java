@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /// Merges new objects into the tables, some hundred at a time. Each partition is written aside and put in place of
 /// the old one, the manifest last: an interruption leaves whole files, and what it left undone is done again to the
@@ -55,39 +54,44 @@ final class Compactor {
     }
 
     private void mergeAll(Manifest manifest) throws IOException {
-        SequencedMap<Path, Long> fresh = fresh(manifest);
-        List<Path> all = List.copyOf(fresh.keySet());
+        SequencedMap<Landed, Long> fresh = fresh(manifest);
+        List<Landed> all = List.copyOf(fresh.keySet());
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Path> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            List<Landed> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
             try (Engine engine = Engine.start(lake.writing())) {
                 merge(engine, some);
             }
-            some.forEach(object -> manifest.add(lake.nameOf(object), fresh.getOrDefault(object, 0L)));
+            some.forEach(object -> manifest.add(lake.nameOf(object.file()), fresh.getOrDefault(object, 0L)));
             manifest.save(lake.writing().resolve("manifest.tsv"));
             objects += some.size();
         }
     }
 
     /// New objects with the size that was read whole.
-    private SequencedMap<Path, Long> fresh(Manifest manifest) throws IOException {
-        SequencedMap<Path, Long> fresh = new LinkedHashMap<>();
+    private SequencedMap<Landed, Long> fresh(Manifest manifest) throws IOException {
+        SequencedMap<Landed, Long> fresh = new LinkedHashMap<>();
         for (Path object : lake.objects()) {
             long size = Files.size(object);
             if (manifest.has(lake.nameOf(object), size)) {
                 continue;
             }
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(object))) {
-                in.transferTo(OutputStream.nullOutputStream());
-                fresh.put(object, size);
+            try {
+                fresh.put(whole(Landed.of(object)), size);
             } catch (IOException broken) {
-                skipped.add(
-                        new Compaction.Skipped(lake.nameOf(object), "not a whole gzip file: " + broken.getMessage()));
+                skipped.add(new Compaction.Skipped(lake.nameOf(object), "not a whole file: " + broken.getMessage()));
             }
         }
         return fresh;
     }
 
-    private void merge(Engine engine, List<Path> some) throws IOException {
+    private static Landed whole(Landed object) throws IOException {
+        try (InputStream in = object.open()) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return object;
+    }
+
+    private void merge(Engine engine, List<Landed> some) throws IOException {
         engine.execute(Records.incoming(some));
         for (List<Object> bad : engine.ask("bad records", Records.BAD).rows()) {
             skipped.add(new Compaction.Skipped(

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where the lake lies: `raw` holds the objects of the delivery stream (`*.json.gz` at any depth, newline-delimited
-/// JSON), `tables` what is made of them: `type=…/day=…/events.parquet`, one row an event id, days by the event's
+/// Where the lake lies: `raw` holds the objects of the delivery stream (at any depth, newline-delimited JSON,
+/// compressed or not), `tables` what is made of them: `type=…/day=…/events.parquet`, one row an event id, days by the
+/// event's
 /// own time (UTC), and the manifest of what went in.
 public record Lake(Path raw, Path tables) {
 
@@ -25,8 +26,12 @@ public record Lake(Path raw, Path tables) {
         return new Compactor(this).run();
     }
 
-    List<Path> objects() {
-        return files(raw, ".json.gz");
+    /// The stream's objects: every file but hidden ones, which are being written.
+    public List<Path> objects() {
+        return files(raw, "").stream()
+                .filter(file -> !file.startsWith(tables))
+                .filter(file -> !file.getFileName().toString().startsWith("."))
+                .toList();
     }
 
     List<Path> parquet() {

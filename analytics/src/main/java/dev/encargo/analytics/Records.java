@@ -3,6 +3,8 @@ package dev.encargo.analytics;
 import dev.encargo.analytics.Lake.Partition;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The SQL that turns landed records into rows. A record is an EventBridge event whose `detail` is a CloudEvent
 /// without `private`; an event's identity is the CloudEvent's.
@@ -24,7 +26,7 @@ final class Records {
 
     private Records() {}
 
-    static String incoming(List<Path> objects) {
+    static String incoming(List<Landed> objects) {
         return """
                 CREATE TEMP TABLE incoming AS
                 SELECT *, event_id IS NOT NULL AND time IS NOT NULL
@@ -39,8 +41,17 @@ final class Records {
                            json ->> '$.detail.subject' AS order_id,
                            TRY_CAST(json ->> '$.detail.sequence' AS BIGINT) AS sequence,
                            json -> '$.detail.data' AS data
-                    FROM read_ndjson_objects(%s, ignore_errors = true, filename = true, compression = 'gzip',
-                                             maximum_object_size = 16777216))""".formatted(Engine.list(objects));
+                    FROM (%s))""".formatted(read(objects));
+    }
+
+    private static String read(List<Landed> objects) {
+        Map<Boolean, List<Path>> byFormat = objects.stream()
+                .collect(Collectors.groupingBy(Landed::gzip, Collectors.mapping(Landed::file, Collectors.toList())));
+        return byFormat.entrySet().stream()
+                .map(entry -> """
+                        SELECT filename, json FROM read_ndjson_objects(%s, ignore_errors = true, filename = true,
+                          compression = '%s', maximum_object_size = 16777216)""".formatted(Engine.list(entry.getValue()), entry.getKey() ? "gzip" : "none"))
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
     /// What the partition held and what came, each event once, ordered by its id.

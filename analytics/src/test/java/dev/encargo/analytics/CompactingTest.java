@@ -91,6 +91,17 @@ class CompactingTest {
     }
 
     @Test
+    void objects_that_are_not_compressed_are_read_too_whatever_they_are_called() throws IOException {
+        events.land("2026-01-02", events.created("ord_1", "2026-01-02T10:00:00Z", 5300));
+        events.landUncompressed("2026-01-02", "lake-1", events.created("ord_2", "2026-01-02T10:00:00Z", 5300));
+        events.landUncompressed("2026-01-02", "lake-2.json", events.created("ord_3", "2026-01-02T10:00:00Z", 5300));
+        events.landUncompressed("2026-01-02", "lake-3.json.gz", events.created("ord_4", "2026-01-02T10:00:00Z", 5300));
+        events.landUncompressed("2026-01-02", ".lake-4.part", "half of it");
+        assertThat(compact().skipped()).isEmpty();
+        assertThat(ids()).containsExactly("evt_1", "evt_2", "evt_3", "evt_4");
+    }
+
+    @Test
     void an_empty_object_is_told() throws IOException {
         Path empty = events.land("2026-01-02");
         Files.write(empty, new byte[0]);

@@ -86,6 +86,13 @@ final class LakeOfOrders {
         return object;
     }
 
+    /// The same as a stream does that does not compress, whatever it calls its files.
+    Path landUncompressed(String day, String name, String... records) throws IOException {
+        Path object = bucket.resolve("events/day=%s/%s".formatted(day, name));
+        Files.createDirectories(object.getParent());
+        return Files.writeString(object, String.join("\n", records) + "\n");
+    }
+
     /// Ten orders of 2026-01-02, each a minute after the other; order `n` is paid after `n` seconds.
     List<String> tenPaidOrders() {
         List<String> all = new ArrayList<>();

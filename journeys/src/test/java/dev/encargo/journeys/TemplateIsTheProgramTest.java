@@ -3,6 +3,11 @@ package dev.encargo.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.encargo.analytics.Answers;
+import dev.encargo.analytics.Lake;
+import dev.encargo.cli.check.Audit;
+import dev.encargo.cli.check.Violation;
+import dev.encargo.cli.running.HostChoice;
 import dev.encargo.local.function.Mishaps.Mishap;
 import dev.encargo.local.queue.MessageQueue;
 import dev.encargo.local.template.source.TemplateRefused;
@@ -11,8 +16,11 @@ import dev.encargo.providers.NoticeFault;
 import dev.encargo.providers.NoticeType;
 import dev.encargo.providers.Operation;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +48,32 @@ class TemplateIsTheProgramTest {
             assertThat(world.status(id)).isEqualTo("PENDING");
             assertThat(world.count("SELECT count(*) FROM executions")).isZero();
         }
+    }
+
+    @Test
+    void a_stream_that_does_not_compress_lands_what_check_and_the_questions_read() throws Exception {
+        copy.change("LakeStream", "CompressionFormat: GZIP", "CompressionFormat: UNCOMPRESSED");
+        copy.change("LakeStream", "FileExtension: .json.gz", "FileExtension: .json");
+        String id;
+        try (World world = start()) {
+            id = world.place("pm_ok");
+            world.settle();
+            assertThat(world.status(id)).isEqualTo("PAID");
+        }
+        Path data = folder.resolve("data");
+        Lake lake =
+                Lake.in(data.resolve("buckets/encargo-dev-lake-000000000000"), "events/day=!{timestamp:yyyy-MM-dd}/");
+        assertThat(lake.objects())
+                .isNotEmpty()
+                .allSatisfy(object -> assertThat(object).content().startsWith("{"));
+        assertThat(Audit.of(new HostChoice(data)).violations()).isEmpty();
+        Answers funnel = Answers.of(lake, "funnel");
+        assertThat(funnel.compaction().skipped()).isEmpty();
+        assertThat(funnel.all().getFirst().rows()).contains(List.of("paid", 1L, new BigDecimal("100.0")));
+        Files.delete(lake.objects().getFirst());
+        assertThat(Audit.of(new HostChoice(data)).violations())
+                .extracting(Violation::invariant)
+                .containsOnly("I11");
     }
 
     @Test

@@ -3,20 +3,18 @@ package dev.encargo.cli.check;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.analytics.Lake;
+import dev.encargo.analytics.Landed;
 import dev.encargo.local.template.model.BucketResource;
 import dev.encargo.local.template.model.StreamResource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /// I11: what has landed and what the stream still buffers is, by event id, what was published. The log of events is
 /// the stream's buffer from its mark on.
@@ -65,25 +63,17 @@ final class LakeHoldsAllEvents implements Invariant {
     }
 
     private static List<Path> files(Evidence evidence, StreamResource stream) {
-        Path folder = evidence.stack()
+        Path bucket = evidence.stack()
                 .bucketByArn(stream.bucketArn())
                 .map(BucketResource::name)
                 .map(evidence::bucket)
                 .orElseThrow(() -> new IllegalStateException(stream.id() + " names no bucket of the template"));
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.getFileName().toString().endsWith(".json.gz"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Lake.in(bucket, stream.prefix()).objects();
     }
 
     private static void read(Path file, Map<String, String> landed, Report report) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Landed.of(file).open(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode event = Evidence.json(line);
                 String says = event.path("detail-type").asText() + " "
