@@ -9,15 +9,11 @@ import dev.encargo.platform.Unavailable;
 import dev.encargo.platform.event.CloudEvent;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Writes to the customer about one event. One mail a cause: the claim is written before the mail is sent, and
 /// closed after.
 public final class NotifyCustomer {
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,255}");
-
     private final MailClaims claims;
     private final Mail mail;
     private final Settings settings;
@@ -53,7 +49,7 @@ public final class NotifyCustomer {
         if (address == null || address.isBlank()) {
             return Outcome.NO_ADDRESS;
         }
-        return ADDRESS.matcher(address).matches() ? claimAndSend(request, letter.get(), address) : Outcome.REFUSED;
+        return Address.isUsable(address) ? claimAndSend(request, letter.get(), address) : Outcome.REFUSED;
     }
 
     private Outcome claimAndSend(Request request, Letter letter, String address) {

@@ -24,6 +24,7 @@ public record Audit(Counts counts, List<DeadLetter> deadLetters, int inFlight, L
             new EventsInSequence(),
             new NothingOverdue(),
             new OneMailPerCause(),
+            new NewsIsMailed(),
             new DeadLettersExplained(),
             new LakeHoldsAllEvents());
 

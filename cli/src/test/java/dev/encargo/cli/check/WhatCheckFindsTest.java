@@ -393,6 +393,47 @@ class WhatCheckFindsTest {
         }
 
         @Test
+        void a_mail_that_was_lost() throws Exception {
+            host("DELETE FROM mails WHERE id = (" + news(paid, "InvoiceIssued") + ")");
+            assertFound("I9", paid);
+            assertThat(Audit.of(new HostChoice(data)).violations())
+                    .singleElement()
+                    .satisfies(lost -> assertThat(lost.found()).startsWith("no mail about InvoiceIssued evt_"));
+        }
+
+        @Test
+        void a_lost_mail_of_an_order_that_was_canceled() throws Exception {
+            host("DELETE FROM mails WHERE id = (" + news(canceled, "OrderStatusChanged")
+                    + " AND json_extract(body, '$.detail.data.to') = 'CANCELED')");
+            assertFound("I9", canceled);
+        }
+
+        @Test
+        void but_not_one_to_a_customer_who_left_no_address_that_can_be_used() throws Exception {
+            host(
+                    "DELETE FROM mails WHERE id IN (" + news(paid, "InvoiceIssued") + ")",
+                    "UPDATE events SET body = json_remove(body, '$.detail.private.email') WHERE type = 'InvoiceIssued' AND subject = '"
+                            + paid + "'",
+                    "DELETE FROM mails WHERE id IN (" + news(paidToo, "InvoiceIssued") + ")",
+                    "UPDATE events SET body = json_set(body, '$.detail.private.email', 'ana') WHERE type = 'InvoiceIssued' AND subject = '"
+                            + paidToo + "'");
+            assertThat(Audit.of(new HostChoice(data)).violations()).isEmpty();
+        }
+
+        @Test
+        void nor_one_that_a_dead_letter_explains() throws Exception {
+            host(
+                    "INSERT INTO messages (queue, body, sent, visible, error) SELECT 'customer-mail-dlq', body, 0, 0, 'refused' FROM"
+                            + " events WHERE type = 'InvoiceIssued' AND subject = '" + paid + "'",
+                    "DELETE FROM mails WHERE id = (" + news(paid, "InvoiceIssued") + ")");
+            assertThat(Audit.of(new HostChoice(data)).violations()).isEmpty();
+        }
+
+        private static String news(String order, String type) {
+            return "SELECT id FROM events WHERE type = '" + type + "' AND subject = '" + order + "'";
+        }
+
+        @Test
         void a_mail_without_a_cause() throws Exception {
             host("INSERT INTO mails VALUES ('evt_none', 0, 'a@b', 'c@d', 'Hello', 'Hello', 'Hello')");
             assertFound("I9", "evt_none");
