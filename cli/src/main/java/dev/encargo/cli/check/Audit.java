@@ -26,7 +26,8 @@ public record Audit(Counts counts, List<DeadLetter> deadLetters, int inFlight, L
             new OneMailPerCause(),
             new NewsIsMailed(),
             new DeadLettersExplained(),
-            new LakeHoldsAllEvents());
+            new LakeHoldsAllEvents(),
+            new EventsFitSchemas());
 
     public Audit {
         deadLetters = List.copyOf(deadLetters);

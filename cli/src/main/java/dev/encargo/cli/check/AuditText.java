@@ -99,7 +99,7 @@ record AuditText(Audit audit) {
 
     private void violations(Output output) {
         if (audit.violations().isEmpty()) {
-            output.line("  " + output.done() + " " + say("I1 to I11 hold."));
+            output.line("  " + output.done() + " " + say("I1 to I12 hold."));
             return;
         }
         Table table = new Table(say("INVARIANT"), say("ABOUT"), say("FOUND"), say("EXPECTED"));

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// Verifies I1 to I11. Exits 1 on any violation.
+/// Verifies I1 to I12. Exits 1 on any violation.
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

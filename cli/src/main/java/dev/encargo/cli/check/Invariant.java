@@ -3,7 +3,7 @@ package dev.encargo.cli.check;
 /// One thing that must hold once the system is quiet.
 interface Invariant {
 
-    /// `I1` to `I11`.
+    /// `I1` to `I12`.
     String id();
 
     void check(Evidence evidence, Report report);

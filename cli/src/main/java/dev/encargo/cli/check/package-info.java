@@ -1,4 +1,4 @@
-/// Whether the invariants I1 to I11 hold over a data folder and the books of the outside parties.
+/// Whether the invariants I1 to I12 hold over a data folder and the books of the outside parties.
 @NullMarked
 package dev.encargo.cli.check;
 

@@ -482,6 +482,38 @@ class WhatCheckFindsTest {
         }
     }
 
+    @Nested
+    class I12 {
+
+        @Test
+        void an_event_without_a_field_that_its_schema_promises() throws Exception {
+            event("PaymentCaptured", "json_remove(body, '$.detail.data.amount.currency')");
+            assertFound("I12", "PaymentCaptured without /data/amount/currency");
+        }
+
+        @Test
+        void a_field_of_another_type() throws Exception {
+            event("PaymentCaptured", "json_set(body, '$.detail.data.amount.minor', '5300')");
+            assertFound("I12", "PaymentCaptured with another /data/amount/minor, by its type");
+        }
+
+        @Test
+        void a_version_that_nobody_has_described() throws Exception {
+            event("PaymentCaptured", "json_set(body, '$.detail.dataschema', 'urn:encargo:events:PaymentCaptured:7')");
+            assertFound("I12", "PaymentCaptured with another /dataschema, by its const");
+        }
+
+        @Test
+        void an_event_that_says_no_version() throws Exception {
+            event("PaymentCaptured", "json_remove(body, '$.detail.dataschema')");
+            assertFound("I12", "PaymentCaptured without /dataschema");
+        }
+
+        private void event(String type, String body) throws SQLException {
+            host("UPDATE events SET body = " + body + " WHERE type = '" + type + "' AND subject = '" + paid + "'");
+        }
+    }
+
     /// Only the one invariant is violated, each time by a subject that begins so.
     private void assertFound(String invariant, String subject) throws IOException {
         List<Violation> found = Audit.of(new HostChoice(data)).violations();

@@ -5,6 +5,8 @@ import dev.encargo.local.bus.RuleSet;
 import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.delivery.CompiledRule.CompiledTarget;
 import dev.encargo.local.function.Callers;
+import dev.encargo.local.schema.EventSchemas;
+import dev.encargo.local.schema.Misfit;
 import dev.encargo.local.store.Change;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.store.Tx;
@@ -21,7 +23,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The buses of the template. An event is one row of the log; what its rules do with it is written in the same
-/// transaction or, while callers wait for the store, soon afterwards by the [Dispatcher].
+/// transaction or, while callers wait for the store, soon afterwards by the [Dispatcher]. One that does not fit its
+/// schema is delivered like all others, as EventBridge does, and told to the [MisfitLog].
 public final class Bus {
     private final HostClock clock;
     private final Database database;
@@ -30,6 +33,8 @@ public final class Bus {
     private final Streams streams;
     private final Dispatcher dispatcher;
     private final BusEvent.Place place;
+    private final EventSchemas schemas;
+    private final MisfitLog misfits;
     private final Map<String, RuleSet> rules = new LinkedHashMap<>();
     private final Map<String, CompiledRule> compiled = new LinkedHashMap<>();
 
@@ -40,7 +45,10 @@ public final class Bus {
             Targets targets,
             Retries retries,
             Streams streams,
-            Callers callers) {
+            Callers callers,
+            MisfitLog misfits) {
+        this.schemas = stack.eventSchemas();
+        this.misfits = misfits;
         this.clock = clock;
         this.database = database;
         this.targets = targets;
@@ -103,14 +111,18 @@ public final class Bus {
                 rules);
     }
 
-    /// What the rules do with one event: decided outside the writing thread.
-    static final class Plan {
+    /// What the rules do with one event, and what of it does not fit its schema: decided outside the writing thread.
+    final class Plan {
+        private final BusEvent event;
         private final List<String> matched;
         private final List<Planned> planned;
+        private final List<Misfit> unfit;
 
-        private Plan(List<String> matched, List<Planned> planned) {
+        private Plan(BusEvent event, List<String> matched, List<Planned> planned, List<Misfit> unfit) {
+            this.event = event;
             this.matched = matched;
             this.planned = planned;
+            this.unfit = unfit;
         }
 
         String rules() {
@@ -118,6 +130,9 @@ public final class Bus {
         }
 
         void write(Tx tx, long sequence) throws SQLException {
+            if (!unfit.isEmpty()) {
+                tx.afterCommit(() -> misfits.published(event.id(), event.type(), unfit));
+            }
             for (Planned next : planned) {
                 next.change(() -> sequence).write(tx);
             }
@@ -138,7 +153,7 @@ public final class Bus {
                 planned.add(planned(target, event, document));
             }
         }
-        return new Plan(matched, planned);
+        return new Plan(event, matched, planned, schemas.misfits(document.tree()));
     }
 
     private Planned planned(CompiledTarget target, BusEvent event, EventDocument document) {

@@ -25,7 +25,8 @@ public final class Delivery implements AutoCloseable {
             Queues queues,
             Functions functions,
             Path buckets,
-            Executor executor) {}
+            Executor executor,
+            MisfitLog misfits) {}
 
     public Delivery(Parts parts, Executions executions) {
         this.calls = new AsyncCalls(
@@ -34,8 +35,15 @@ public final class Delivery implements AutoCloseable {
                 new Targets(parts.stack, parts.queues, executions, new Topics(parts.stack, parts.queues), calls);
         Retries retries = new Retries(parts.database, parts.clock, parts.timers, targets, parts.executor);
         this.streams = new Streams(parts.stack, parts.buckets, parts.database, parts.timers, parts.executor);
-        this.bus =
-                new Bus(parts.stack, parts.clock, parts.database, targets, retries, streams, parts.functions.callers());
+        this.bus = new Bus(
+                parts.stack,
+                parts.clock,
+                parts.database,
+                targets,
+                retries,
+                streams,
+                parts.functions.callers(),
+                parts.misfits);
     }
 
     public Bus bus() {

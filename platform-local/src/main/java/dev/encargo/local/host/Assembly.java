@@ -21,6 +21,7 @@ import dev.encargo.local.ports.LogFile;
 import dev.encargo.local.queue.Poller;
 import dev.encargo.local.queue.Queues;
 import dev.encargo.local.schedule.Schedules;
+import dev.encargo.local.schema.Misfit;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.store.OwnersOnly;
 import dev.encargo.local.template.StackOptions;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The host's parts, put together from the template.
@@ -87,7 +89,8 @@ final class Assembly implements AutoCloseable {
         DefaultBus defaultBus = new DefaultBus();
         this.executions = new Executions(stack, database, clock, new Commands(queues, timers, calls, defaultBus));
         this.delivery = new Delivery(
-                new Delivery.Parts(stack, database, clock, timers, queues, functions, buckets, executor), executions);
+                new Delivery.Parts(stack, database, clock, timers, queues, functions, buckets, executor, this::misfit),
+                executions);
         defaultBus.tellTo(delivery.bus());
         this.platforms = new LocalPlatforms(
                 new LocalPlatforms.Parts(
@@ -120,6 +123,17 @@ final class Assembly implements AutoCloseable {
     static Assembly of(HostSettings settings, int port) throws IOException {
         Platform.Registered.refuse();
         return new Assembly(settings, port);
+    }
+
+    private void misfit(String eventId, String type, List<Misfit> misfits) {
+        Map<String, String> fields = Map.of(
+                "event",
+                eventId,
+                "type",
+                type,
+                "fields",
+                misfits.stream().map(Misfit::toString).collect(Collectors.joining(", ")));
+        log.line(clock.instant(), "ERROR", "bus", "an event does not fit its schema", fields, null);
     }
 
     private static StackOptions options(HostSettings settings, int port) {

@@ -1,5 +1,6 @@
 package dev.encargo.local.template;
 
+import dev.encargo.local.schema.EventSchemas;
 import dev.encargo.local.template.check.DeployChecks;
 import dev.encargo.local.template.check.TemplateChecks;
 import dev.encargo.local.template.intrinsic.Evaluator;
@@ -8,9 +9,11 @@ import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.parity.Catalogue;
 import dev.encargo.local.template.parity.Inspection;
 import dev.encargo.local.template.parity.ParityEntry;
+import dev.encargo.local.template.parity.Treatment;
 import dev.encargo.local.template.read.Readers;
 import dev.encargo.local.template.read.Resolved;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusal;
 import dev.encargo.local.template.source.Refusals;
 import dev.encargo.local.template.source.Template;
@@ -44,13 +47,27 @@ public final class StackReader {
         Template template = Template.read(file, refusals);
         Evaluator evaluator = new Evaluator(template, options.surroundings(), refusals);
         List<Resolved> resources = resolve(evaluator);
-        List<ParityEntry> entries = Inspection.of(Catalogue.load(), evaluator, resources);
+        List<ParityEntry> entries = new ArrayList<>(Inspection.of(Catalogue.load(), evaluator, resources));
         Stack stack = Readers.read(resources, evaluator);
+        entries.addAll(schemas(stack, template));
         TemplateChecks.check(evaluator);
         if (refusals.isEmpty()) {
             DeployChecks.check(stack, refusals);
         }
         return new Reading(stack, entries, refusals.all());
+    }
+
+    private static List<ParityEntry> schemas(Stack stack, Template template) {
+        Path folder = template.beside(EventSchemas.FOLDER);
+        return stack.eventSchemas().files().stream()
+                .map(file -> new ParityEntry(
+                        EventSchemas.FOLDER,
+                        "schema",
+                        file,
+                        Treatment.CHECKED,
+                        "EventBridge delivers what does not fit, and so does the host: it logs an error, and check names it",
+                        Position.startOf(folder.resolve(file))))
+                .toList();
     }
 
     static List<Resolved> resolve(Evaluator evaluator) {

@@ -68,6 +68,36 @@ class DeliveringTest {
     }
 
     @Test
+    void an_event_that_does_not_fit_its_schema_is_delivered_and_told_in_the_log() throws Exception {
+        weighed("evt_1", "{\"grams\":5,\"name\":\"Ana\"}", 1);
+        assertThat(misfits()).isEmpty();
+        weighed("evt_2", "{\"grams\":\"five\"}", 1);
+        weighed("evt_3", "{\"grams\":5,\"name\":\"Ana\"}", 2);
+        assertThat(misfits())
+                .containsExactly(
+                        "evt_2 ParcelWeighed /data/grams (type), /data/name (required)",
+                        "evt_3 ParcelWeighed /dataschema (const)");
+        assertThat(parcels.rows("SELECT rules FROM events", row -> row.getString(1)))
+                .hasSize(3)
+                .containsOnly("EverythingLands");
+    }
+
+    private void weighed(String id, String data, int version) {
+        String detail = "{\"id\":\"" + id + "\",\"source\":\"parcels.depot\",\"type\":\"ParcelWeighed\",\"dataschema\":"
+                + "\"urn:encargo:events:ParcelWeighed:" + version + "\",\"data\":" + data + "}";
+        parcels.publish(id, "parcels.depot", "ParcelWeighed", detail);
+    }
+
+    private List<String> misfits() throws IOException {
+        return Files.readAllLines(folder.resolve("data/logs/encargo.log")).stream()
+                .map(DeliveringTest::read)
+                .filter(line -> line.path("message").asText().equals("an event does not fit its schema"))
+                .map(line -> line.path("event").asText() + " "
+                        + line.path("type").asText() + " " + line.path("fields").asText())
+                .toList();
+    }
+
+    @Test
     void the_log_keeps_which_rules_an_event_matched() {
         parcels.publish("evt_1", "ParcelLeft", "a");
         parcels.publish("evt_2", "ParcelUnheard", "a");

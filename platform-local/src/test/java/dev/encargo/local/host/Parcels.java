@@ -92,11 +92,13 @@ final class Parcels implements AutoCloseable {
     }
 
     void publish(String id, String type, String name) {
-        String detail = "{\"id\":\"" + id + "\",\"data\":{\"name\":\"" + name + "\"}}";
+        publish(id, "parcels.office", type, "{\"id\":\"" + id + "\",\"data\":{\"name\":\"" + name + "\"}}");
+    }
+
+    void publish(String id, String source, String type, String detail) {
         platform()
                 .bus()
-                .publish(List.of(new EventMessage(
-                        id, "parcels.office", type, host.clock().instant(), "parcel_" + id, detail)));
+                .publish(List.of(new EventMessage(id, source, type, host.clock().instant(), "parcel_" + id, detail)));
         quiet();
     }
 

@@ -9,11 +9,14 @@ import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
 import dev.encargo.local.template.source.Template;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,20 @@ class ParityTest {
         List<Position> missing = new ArrayList<>();
         template.resources().values().forEach(resource -> collect(resource.properties(), accounted, missing));
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_schema_of_an_event_is_accounted_for() throws IOException {
+        Path schemas = RealTemplateTest.FILE.resolveSibling("event-schemas");
+        try (Stream<Path> files = Files.walk(schemas)) {
+            assertThat(report.entries())
+                    .filteredOn(entry -> entry.resource().equals("event-schemas"))
+                    .extracting(ParityEntry::property)
+                    .containsExactlyElementsOf(files.filter(Files::isRegularFile)
+                            .map(file -> schemas.relativize(file).toString())
+                            .sorted()
+                            .toList());
+        }
     }
 
     @Test

@@ -437,4 +437,74 @@ class RefusingTemplatesTest {
                 .extracting(refusal -> refusal.at().line())
                 .containsExactly(2, 3, 4);
     }
+
+    @Nested
+    class the_schemas_of_its_events {
+        private static final String BUS = """
+                Resources:
+                  Bus:
+                    Type: AWS::Events::EventBus
+                    Properties: {Name: parcels}
+                """;
+        private static final String SCHEMA = """
+                {
+                  "$id": "urn:encargo:events:ParcelLeft:1",
+                  "type": "object",
+                  "properties": {
+                    "source": {"const": "parcels"},
+                    "type": {"const": "ParcelLeft"},
+                    "dataschema": {"const": "urn:encargo:events:ParcelLeft:1"},
+                    "data": {"type": "object", "required": ["name"]}
+                  },
+                  "required": ["data"]
+                }
+                """;
+
+        @Test
+        void a_bus_without_any() {
+            assertThat(sample.refusal(BUS))
+                    .startsWith("2: No event schema lies in ")
+                    .endsWith("event-schemas");
+            sample.file("event-schemas/ParcelLeft/1.json", SCHEMA);
+            assertThat(sample.read(BUS).eventSchemas().files()).containsExactly("ParcelLeft/1.json");
+        }
+
+        @Test
+        void all_that_are_none_each_with_its_file_line_and_reason() {
+            sample.file("event-schemas/ParcelLeft/1.json", SCHEMA)
+                    .file("event-schemas/ParcelLeft/2.json", SCHEMA)
+                    .file("event-schemas/ParcelLost/1.json", "{\n  \"type\": object\n}")
+                    .file("event-schemas/ParcelLeft/3.json", SCHEMA.replace("\"object\",\n", "\"thing\",\n"))
+                    .file(
+                            "event-schemas/ParcelLeft/4.json",
+                            SCHEMA.replace(":1", ":4").replace("required", "requird"))
+                    .file(
+                            "event-schemas/ParcelLeft/5.json",
+                            SCHEMA.replace(":1", ":5").replace("{\"const\": \"parcels\"}", "{}"))
+                    .file("event-schemas/ParcelLeft/next.json", SCHEMA)
+                    .file("event-schemas/ParcelLeft/6.json", "true");
+            assertThat(sample.refusals(BUS))
+                    .extracting(refusal -> refusal.at().file().replaceAll(".*event-schemas/", "") + ":"
+                            + refusal.at().line() + " " + refusal.what() + ": " + refusal.why())
+                    .satisfiesExactly(
+                            version -> assertThat(version)
+                                    .startsWith(
+                                            "ParcelLeft/2.json:2 This is no schema of ParcelLeft, version 2: /$id is "),
+                            type -> assertThat(type)
+                                    .startsWith("ParcelLeft/3.json:3 ")
+                                    .contains("enumeration"),
+                            keyword -> assertThat(keyword)
+                                    .startsWith("ParcelLeft/4.json:")
+                                    .contains("requird"),
+                            source -> assertThat(source)
+                                    .startsWith("ParcelLeft/5.json:5 ")
+                                    .endsWith("it does not say who publishes the event"),
+                            anything -> assertThat(anything).startsWith("ParcelLeft/6.json:1 "),
+                            name -> assertThat(name)
+                                    .startsWith("ParcelLeft/next.json:1 The name ParcelLeft/next.json says no event"),
+                            json -> assertThat(json)
+                                    .startsWith("ParcelLost/1.json:2 The schema is not valid JSON: ")
+                                    .contains("object"));
+        }
+    }
 }

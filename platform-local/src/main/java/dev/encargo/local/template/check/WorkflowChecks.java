@@ -3,6 +3,7 @@ package dev.encargo.local.template.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.StateMachineResource;
+import dev.encargo.local.template.source.JsonLines;
 import dev.encargo.local.template.source.Refusals;
 import dev.encargo.local.workflow.definition.Definition;
 import dev.encargo.local.workflow.definition.Problem;

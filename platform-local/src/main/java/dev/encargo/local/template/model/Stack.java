@@ -1,5 +1,6 @@
 package dev.encargo.local.template.model;
 
+import dev.encargo.local.schema.EventSchemas;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +31,8 @@ public record Stack(
         Map<String, SecretResource> secrets,
         Map<String, TableResource> tables,
         Map<String, RoleResource> roles,
-        List<ResourcePolicy> policies) {
+        List<ResourcePolicy> policies,
+        EventSchemas eventSchemas) {
 
     /// The function of an ARN (with or without alias or version) or of a plain name.
     public Optional<FunctionResource> functionByArn(String arn) {

@@ -50,7 +50,8 @@ final class Assembly {
                 draft.all(SecretResource.class),
                 draft.all(TableResource.class),
                 draft.all(RoleResource.class),
-                draft.policies());
+                draft.policies(),
+                EventSchemaReader.read(draft));
     }
 
     private static Map<String, FunctionResource> functions(Draft draft) {

@@ -1,4 +1,4 @@
-package dev.encargo.local.template.check;
+package dev.encargo.local.template.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// Finds the line of a place in a JSON text.
-final class JsonLines {
+public final class JsonLines {
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonLines() {}
 
     /// The line, from 1, at which the value at `pointer` stands; of what does not exist, that of the nearest that
     /// does and holds it.
-    static int of(String text, String pointer) {
+    public static int of(String text, String pointer) {
         int line = 1;
         int nearest = -1;
         try (JsonParser parser = JSON.createParser(text)) {
