@@ -91,6 +91,21 @@ class RefusingTemplatesTest {
         }
 
         @Test
+        void a_destination_in_globals_that_does_not_exist_once() {
+            assertThat(sample.refusal("""
+                    Globals:
+                      Function:
+                        EventInvokeConfig:
+                          DestinationConfig:
+                            OnFailure: {Type: SQS, Destination: "arn:aws:sqs:eu-west-1:000000000000:nowhere"}
+                    Resources:
+                      A: {Type: AWS::Serverless::Function, Properties: {Handler: "a.A::a"}}
+                      B: {Type: AWS::Serverless::Function, Properties: {Handler: "b.B::b"}}
+                    """))
+                    .isEqualTo("5: The destination arn:aws:sqs:eu-west-1:000000000000:nowhere does not exist");
+        }
+
+        @Test
         void an_unknown_section() {
             assertThat(sample.refusal("Resources: {}\nRules: {A: {}}\n"))
                     .isEqualTo("2: The template: the local host does not know Rules of section");

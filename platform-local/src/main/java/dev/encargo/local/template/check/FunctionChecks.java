@@ -2,6 +2,7 @@ package dev.encargo.local.template.check;
 
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.FunctionResource;
+import dev.encargo.local.template.model.Mention;
 import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.source.Refusals;
@@ -19,13 +20,13 @@ final class FunctionChecks {
 
     static void check(Stack stack, Refusals refusals) {
         for (FunctionResource function : stack.functions().values()) {
-            function.roleArn()
-                    .ifPresent(
-                            role -> Roles.mustBeTakenBy(role, "lambda.amazonaws.com", function.at(), stack, refusals));
+            function.role()
+                    .ifPresent(role ->
+                            Roles.mustBeTakenBy(role.arn(), "lambda.amazonaws.com", role.at(), stack, refusals));
             function.eventSources().forEach(source -> source(function, source, stack, refusals));
-            Stream.of(function.async().onFailureArn(), function.async().onSuccessArn())
+            Stream.of(function.async().onFailure(), function.async().onSuccess())
                     .flatMap(Optional::stream)
-                    .forEach(destination -> destination(function, destination, stack, refusals));
+                    .forEach(destination -> destination(destination, stack, refusals));
         }
     }
 
@@ -59,15 +60,16 @@ final class FunctionChecks {
                                 "Allow it in " + role.id() + " at " + role.at())));
     }
 
-    private static void destination(FunctionResource function, String arn, Stack stack, Refusals refusals) {
+    private static void destination(Mention destination, Stack stack, Refusals refusals) {
+        String arn = destination.arn();
         boolean exists = stack.queueByArn(arn).isPresent()
                 || stack.topicByArn(arn).isPresent()
                 || stack.functionByArn(arn).isPresent()
                 || stack.buses().values().stream().anyMatch(bus -> bus.arn().equals(arn));
         if (!exists) {
             refusals.add(
-                    function.at(),
-                    "The destination " + arn + " of " + function.id() + " does not exist",
+                    destination.at(),
+                    "The destination " + arn + " does not exist",
                     "What failed for good would be lost",
                     "Refer to a queue, topic, bus or function of this template");
         }

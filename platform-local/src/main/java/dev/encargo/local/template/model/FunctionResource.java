@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A function. `handlerClass` is a fully qualified class and `handlerMethod` its method, from
-/// `ImageConfig.Command`. `aliasArn` is what mappings, workflows and integrations call. `roleArn` is absent where
+/// `ImageConfig.Command`. `aliasArn` is what mappings, workflows and integrations call. `role` is absent where
 /// SAM would make a role.
 public record FunctionResource(
         String id,
@@ -22,7 +22,7 @@ public record FunctionResource(
         Duration timeout,
         int memoryMegabytes,
         OptionalInt reservedConcurrency,
-        Optional<String> roleArn,
+        Optional<Mention> role,
         List<EventSourceMapping> eventSources,
         List<ScheduleResource> schedules,
         AsyncInvocation async,
@@ -33,5 +33,9 @@ public record FunctionResource(
         environment = Map.copyOf(environment);
         eventSources = List.copyOf(eventSources);
         schedules = List.copyOf(schedules);
+    }
+
+    public Optional<String> roleArn() {
+        return role.map(Mention::arn);
     }
 }

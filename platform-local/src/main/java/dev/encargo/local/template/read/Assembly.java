@@ -101,7 +101,7 @@ final class Assembly {
                 f.timeout(),
                 f.memoryMegabytes(),
                 f.reservedConcurrency(),
-                f.roleArn(),
+                f.role(),
                 sources,
                 f.schedules(),
                 f.async(),

@@ -54,7 +54,7 @@ final class FunctionReader {
                 properties.seconds("Timeout", 3, 1, 900),
                 properties.number("MemorySize", 128, 128, 10240),
                 properties.number("ReservedConcurrentExecutions", 0, 100000),
-                properties.text("Role"),
+                properties.mention("Role"),
                 sources,
                 schedules,
                 async(properties),
@@ -88,7 +88,7 @@ final class FunctionReader {
                 declared.number("MaximumRetryAttempts", otherwise.maximumRetries(), 0, 2),
                 Duration.ofSeconds(declared.number(
                         "MaximumEventAgeInSeconds", (int) otherwise.maximumAge().toSeconds(), 60, 21600)),
-                destinations.child("OnFailure").text("Destination"),
-                destinations.child("OnSuccess").text("Destination"));
+                destinations.child("OnFailure").mention("Destination"),
+                destinations.child("OnSuccess").mention("Destination"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.encargo.local.template.read;
 
 import dev.encargo.local.template.intrinsic.Globals;
+import dev.encargo.local.template.model.Mention;
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
@@ -70,6 +71,10 @@ final class Properties {
         }
         node.ifPresent(other -> refuse(other.at(), named(name) + " is a single value", "It is a list or a map"));
         return Optional.empty();
+    }
+
+    Optional<Mention> mention(String name) {
+        return text(name).map(arn -> new Mention(arn, at(name)));
     }
 
     String required(String name) {
