@@ -2,7 +2,10 @@ package dev.encargo.cli;
 
 import static dev.encargo.cli.words.Words.say;
 
+import dev.encargo.cli.template.HostWords;
+import dev.encargo.local.template.source.TemplateRefused;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -40,14 +43,21 @@ public final class Refusal extends RuntimeException {
 
     /// Says what, why and what to do.
     public void print(PrintWriter err) {
-        err.println("  ✕ " + getMessage());
-        err.println("    " + why);
-        err.println("    " + remedy);
+        lines().forEach(err::println);
+    }
+
+    /// What, why and what to do, as they are printed.
+    public List<String> lines() {
+        return List.of("  ✕ " + getMessage(), "    " + why, "    " + remedy);
     }
 
     /// What came of `fault` in a command: what it refuses is said, and so is what it could not read or write.
     static int exitCode(Exception fault, CommandLine command) {
         PrintWriter err = command.getErr();
+        if (fault instanceof TemplateRefused template) {
+            HostWords.refusals(template).forEach(each -> each.print(err));
+            return USAGE;
+        }
         Optional<Refusal> refusal =
                 fault instanceof Refusal said ? Optional.of(said) : UnusablePlace.refusal(fault, command);
         if (refusal.isPresent()) {

@@ -120,14 +120,47 @@ class StartingTest {
         }
     }
 
-    @Test
-    void a_template_that_cannot_be_run_keeps_what_a_fresh_start_would_delete() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "AWS::Nope, `{}`, t.yaml:2: AWS::Nope is not supported.",
+                "AWS::Serverless::Function, `{Handler: no.Such::handle}`, t.yaml:2: The handler of A does not exist.",
+                "AWS::Events::EventBus, `{Name: a}`, t.yaml:1: The template has 0 REST APIs."
+            })
+    void a_template_that_cannot_be_run_keeps_what_a_fresh_start_would_delete(
+            String type, String properties, String what) throws Exception {
         Path kept =
                 Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("encargo.db"), "orders");
-        Files.writeString(folder.resolve("t.yaml"), "Resources: {A: {Type: AWS::Nope}}");
+        Files.writeString(
+                folder.resolve("t.yaml"), "Resources:\n  A: {Type: %s, Properties: %s}".formatted(type, properties));
         Encargo.Ended ended = Encargo.run(folder, words("up --fresh --data data --port auto --template t.yaml"));
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains("  ✕ " + what + "\n");
         assertThat(kept).content().isEqualTo("orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--detach"})
+    void each_thing_that_keeps_a_template_from_being_run_is_three_lines_in_the_language_asked_for(String how)
+            throws Exception {
+        Files.writeString(folder.resolve("t.yaml"), """
+                Resources:
+                  A: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: long}}
+                  B: {Type: AWS::Nope}
+                """);
+        Encargo.Ended ended =
+                Encargo.run(folder, words("up --data new/data --port auto --template t.yaml --lang es " + how));
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err().lines())
+                .containsExactly(
+                        "  ✕ t.yaml:2: VisibilityTimeout de A no puede ser long.",
+                        "    Es un número entero de 0 a 43200.",
+                        "    Corríjalo aquí.",
+                        "  ✕ t.yaml:3: AWS::Nope no se admite.",
+                        "    Sin ello la aplicación se comportaría de otro modo que en AWS.",
+                        "    Quite B, o dele una Condition que no se cumpla en un portátil.");
+        assertThat(folder.resolve("new")).doesNotExist();
     }
 
     @ParameterizedTest

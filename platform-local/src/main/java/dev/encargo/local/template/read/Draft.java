@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Wording.verbatim;
+
 import dev.encargo.local.template.intrinsic.Evaluator;
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.Resource;
@@ -33,7 +35,7 @@ final class Draft {
     }
 
     Properties properties(Resolved resource) {
-        return new Properties(resource.merged(), resource.id(), evaluator.refusals());
+        return new Properties(resource.merged(), verbatim(resource.id()), evaluator.refusals());
     }
 
     String name(Resolved resource) {

@@ -1,9 +1,12 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Wording.english;
+
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
+import dev.encargo.local.template.source.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +20,10 @@ import java.util.Set;
 final class Properties {
 
     private final Node.Fields fields;
-    private final String owner;
+    private final Wording owner;
     private final Refusals refusals;
 
-    Properties(Node.Fields fields, String owner, Refusals refusals) {
+    Properties(Node.Fields fields, Wording owner, Refusals refusals) {
         this.fields = fields;
         this.owner = owner;
         this.refusals = refusals;
@@ -51,14 +54,14 @@ final class Properties {
         if (node.isPresent() && node.get() instanceof Node.Scalar scalar) {
             return Optional.of(scalar.text());
         }
-        node.ifPresent(
-                other -> refuse(other.at(), name + " of " + owner + " is a single value", "It is a list or a map"));
+        node.ifPresent(other -> refuse(
+                other.at(), english("%s of %s is a single value", name, owner), english("It is a list or a map")));
         return Optional.empty();
     }
 
     String required(String name) {
         if (!has(name)) {
-            refuse(at(), owner + " has no " + name, "It is required");
+            refuse(at(), english("%s has no %s", owner, name), english("It is required"));
         }
         return text(name).orElse("");
     }
@@ -76,8 +79,8 @@ final class Properties {
         }
         refuse(
                 at(name),
-                name + " of " + owner + " may not be " + text.get(),
-                "It is a whole number from " + least + " to " + most);
+                english("%s of %s may not be %s", name, owner, text.get()),
+                english("It is a whole number from %s to %s", least, most));
         return OptionalInt.empty();
     }
 
@@ -97,20 +100,23 @@ final class Properties {
     Properties child(String name) {
         Optional<Node> node = fields.get(name);
         if (node.isPresent() && node.get() instanceof Node.Fields inner) {
-            return new Properties(inner, name + " of " + owner, refusals);
+            return new Properties(inner, english("%s of %s", name, owner), refusals);
         }
-        node.ifPresent(
-                other -> refuse(other.at(), name + " of " + owner + " is a map", "It is a list or a single value"));
-        return new Properties(Node.none(at(name)), name + " of " + owner, refusals);
+        node.ifPresent(other -> refuse(
+                other.at(), english("%s of %s is a map", name, owner), english("It is a list or a single value")));
+        return new Properties(Node.none(at(name)), english("%s of %s", name, owner), refusals);
     }
 
     List<Properties> children(String name) {
         List<Properties> children = new ArrayList<>();
         for (Node item : items(name)) {
             if (item instanceof Node.Fields inner) {
-                children.add(new Properties(inner, name + " of " + owner, refusals));
+                children.add(new Properties(inner, english("%s of %s", name, owner), refusals));
             } else {
-                refuse(item.at(), "Each of " + name + " of " + owner + " is a map", "It is a list or a single value");
+                refuse(
+                        item.at(),
+                        english("Each of %s of %s is a map", name, owner),
+                        english("It is a list or a single value"));
             }
         }
         return children;
@@ -123,7 +129,10 @@ final class Properties {
             if (item instanceof Node.Scalar scalar) {
                 texts.add(scalar.text());
             } else {
-                refuse(item.at(), "Each of " + name + " of " + owner + " is a single value", "It is a list or a map");
+                refuse(
+                        item.at(),
+                        english("Each of %s of %s is a single value", name, owner),
+                        english("It is a list or a map"));
             }
         }
         return texts;
@@ -147,8 +156,8 @@ final class Properties {
         return fields.get(name).map(node -> Json.of(node).toString());
     }
 
-    void refuse(Position where, String what, String why) {
-        refusals.add(where, what, why, "Correct it here");
+    void refuse(Position where, Wording what, Wording why) {
+        refusals.add(where, what, why, english("Correct it here"));
     }
 
     private List<Node> items(String name) {

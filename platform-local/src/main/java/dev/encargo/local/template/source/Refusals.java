@@ -10,7 +10,7 @@ public final class Refusals {
 
     private final Set<Refusal> found = new LinkedHashSet<>();
 
-    public void add(Position at, String what, String why, String remedy) {
+    public void add(Position at, Wording what, Wording why, Wording remedy) {
         found.add(new Refusal(at, what, why, remedy));
     }
 
