@@ -3,8 +3,8 @@ package dev.encargo.cli.template;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.TemplateRefused;
-import dev.encargo.local.template.source.Wording;
 import java.util.List;
 
 /// What the host says of a template, in the language spoken.
@@ -26,16 +26,16 @@ public final class HostWords {
                 sentence(found.remedy()));
     }
 
-    static String said(Wording wording) {
+    static String said(Phrase phrase) {
         return say(
-                wording.text(),
-                wording.values().stream()
-                        .map(value -> value instanceof Wording inner ? said(inner) : value)
+                phrase.text(),
+                phrase.values().stream()
+                        .map(value -> value instanceof Phrase inner ? said(inner) : value)
                         .toArray());
     }
 
-    private static String sentence(Wording wording) {
-        String text = said(wording);
+    private static String sentence(Phrase phrase) {
+        String text = said(phrase);
         return text.isEmpty() || ENDS.indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
     }
 }

@@ -5,7 +5,7 @@ import static dev.encargo.cli.words.Words.say;
 import dev.encargo.local.template.parity.ParityEntry;
 import dev.encargo.local.template.parity.ParityReport;
 import dev.encargo.local.template.parity.Treatment;
-import dev.encargo.local.template.source.Wording;
+import dev.encargo.local.template.source.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ record ParityText(ParityReport report) {
                         " ".repeat(width() - treatment.length()),
                         entry.property().isEmpty() ? entry.type() : entry.property(),
                         entry.at(),
-                        entry.reason().equals(Wording.NOTHING) ? "" : "  " + HostWords.said(entry.reason()));
+                        entry.reason().equals(Phrase.NOTHING) ? "" : "  " + HostWords.said(entry.reason()));
     }
 
     private static int width() {

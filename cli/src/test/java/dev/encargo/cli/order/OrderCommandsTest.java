@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.OperatedHost;
 import dev.encargo.cli.OperatedHost.Said;
+import dev.encargo.cli.running.Api;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -252,6 +255,17 @@ class OrderCommandsTest {
             assertThat(some.out()).contains("REJECTED", "the warehouse lacks goods", "€26.50");
             assertThat(some.err()).contains("There are more");
             assertThat(HOST.run("order", "list", "--customer", "nobody").err()).contains("No order is like that");
+        }
+
+        @Test
+        void the_api_says_what_a_moment_looks_like() {
+            Api api =
+                    new Api(URI.create("http://127.0.0.1:" + HOST.stack().host().port()));
+            assertThat(api.send("GET", "/orders?from=yesterday", "", Map.of())
+                            .json()
+                            .at("/errors/0/message")
+                            .asText())
+                    .isEqualTo("must be a date-time, such as 2026-01-31T09:00:00Z");
         }
 
         @Test

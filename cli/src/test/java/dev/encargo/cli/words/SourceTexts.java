@@ -28,7 +28,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// The texts in the sources of a package, by the compiler's own reading of them: those that are said through
-/// [Words] or are a wording of the host, and those printed or refused with past it.
+/// [Words] or are a phrase of the host, and those printed or refused with past it.
 final class SourceTexts extends TreeScanner<Void, Void> {
     private static final Set<String> SPOKEN = Set.of("say", "plural", "english");
     private static final Set<String> PRINTING = Set.of("line", "progress", "println", "print", "printf");
@@ -54,10 +54,10 @@ final class SourceTexts extends TreeScanner<Void, Void> {
         }
     }
 
-    /// Reads every source of the host in a folder and those below: what it says of a template are wordings.
+    /// Reads every source of the host in a folder and those below: what it says of a template are phrases.
     static SourceTexts ofHost(Path folder) throws IOException {
         try (Stream<Path> sources = Files.walk(folder)) {
-            return new SourceTexts(Set.of("verbatim"), Set.of("Wording")).read(sources);
+            return new SourceTexts(Set.of("verbatim"), Set.of("Phrase")).read(sources);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.encargo.local.host;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.function.Functions;

@@ -1,6 +1,6 @@
 package dev.encargo.local.http.api;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.http.validation.RulesCompiler;
@@ -8,9 +8,9 @@ import dev.encargo.local.http.wire.Response;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
-import dev.encargo.local.template.source.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +101,7 @@ final class OpenApiReader {
                 new Operation.Mock(Response.bytes(status, template.getKey(), body.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private <T> Optional<T> refuse(Position at, Wording what) {
+    private <T> Optional<T> refuse(Position at, Phrase what) {
         refusals.add(
                 at,
                 what,

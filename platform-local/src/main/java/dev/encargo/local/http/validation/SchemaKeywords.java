@@ -1,6 +1,6 @@
 package dev.encargo.local.http.validation;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.ApiResource;

@@ -1,6 +1,6 @@
 package dev.encargo.local.template.check;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import dev.encargo.local.template.model.Resource;
 import dev.encargo.local.template.model.Stack;

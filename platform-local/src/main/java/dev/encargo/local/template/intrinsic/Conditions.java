@@ -1,10 +1,10 @@
 package dev.encargo.local.template.intrinsic;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
-import dev.encargo.local.template.source.Wording;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +99,7 @@ final class Conditions {
         return List.of();
     }
 
-    private boolean refused(Position at, Wording what) {
+    private boolean refused(Position at, Phrase what) {
         evaluator.refuse(
                 at, what, english("Conditions know Equals, And, Or, Not and Condition"), english("Use one of them"));
         return false;

@@ -1,12 +1,12 @@
 package dev.encargo.local.template.intrinsic;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
 import dev.encargo.local.template.source.Template;
-import dev.encargo.local.template.source.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +98,7 @@ public final class Evaluator {
         return refusals;
     }
 
-    void refuse(Position at, Wording what, Wording why, Wording remedy) {
+    void refuse(Position at, Phrase what, Phrase why, Phrase remedy) {
         refusals.add(at, what, why, remedy);
     }
 

@@ -1,8 +1,8 @@
 package dev.encargo.local.template.intrinsic;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
-import dev.encargo.local.template.source.Wording;
+import dev.encargo.local.template.source.Phrase;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ final class Functions {
         return Optional.ofNullable(KNOWN.get(name));
     }
 
-    static Wording whyNot(String name) {
+    static Phrase whyNot(String name) {
         return switch (name) {
             case "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not" ->
                 english("It says true or false and belongs into Conditions");

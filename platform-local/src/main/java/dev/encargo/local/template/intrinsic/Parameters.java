@@ -1,7 +1,7 @@
 package dev.encargo.local.template.intrinsic;
 
-import static dev.encargo.local.template.source.Wording.english;
-import static dev.encargo.local.template.source.Wording.verbatim;
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
 
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;

@@ -1,16 +1,16 @@
 package dev.encargo.local.template.parity;
 
-import static dev.encargo.local.template.source.Wording.english;
-import static dev.encargo.local.template.source.Wording.joined;
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.joined;
 
 import dev.encargo.local.template.intrinsic.Evaluator;
 import dev.encargo.local.template.intrinsic.Globals;
 import dev.encargo.local.template.read.Resolved;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Template;
 import dev.encargo.local.template.source.Template.Declared;
-import dev.encargo.local.template.source.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public final class Inspection {
         List<String> created = resources.stream().map(Resolved::id).toList();
         for (Declared declared : evaluator.template().resources().values()) {
             if (!created.contains(declared.id())) {
-                Wording why = english(
+                Phrase why = english(
                         "its condition %s does not hold", declared.condition().orElse(""));
                 entries.add(new ParityEntry(declared.id(), declared.type(), "", Treatment.IGNORED, why, declared.at()));
             }
@@ -106,7 +106,7 @@ public final class Inspection {
                             field.at())));
         } else if (catalogue.knows(declared.type())) {
             entries.add(new ParityEntry(
-                    declared.id(), declared.type(), "", Treatment.HONOURED, Wording.NOTHING, declared.at()));
+                    declared.id(), declared.type(), "", Treatment.HONOURED, Phrase.NOTHING, declared.at()));
             properties(subject, resource.own());
         } else {
             refuse(
@@ -186,7 +186,7 @@ public final class Inspection {
                     english("Use SQS or ScheduleV2; rules stand alone as AWS::Events::Rule with a queue as target"));
             return;
         }
-        entries.add(new ParityEntry(subject.id(), subject.type(), shown, Treatment.HONOURED, Wording.NOTHING, at));
+        entries.add(new ParityEntry(subject.id(), subject.type(), shown, Treatment.HONOURED, Phrase.NOTHING, at));
         event.fields().forEach((name, field) -> {
             if (name.equals("Properties") && field.value() instanceof Node.Fields properties) {
                 properties
@@ -216,12 +216,12 @@ public final class Inspection {
                 remedy(path.getLast(), names));
     }
 
-    private static Wording reason(String ofCatalogue) {
-        return new Wording(ofCatalogue, List.of());
+    private static Phrase reason(String ofCatalogue) {
+        return new Phrase(ofCatalogue, List.of());
     }
 
-    private static Wording remedy(String written, List<String> names) {
-        Wording known = names.isEmpty()
+    private static Phrase remedy(String written, List<String> names) {
+        Phrase known = names.isEmpty()
                 ? english("Nothing is known here")
                 : english("Known here: %s", String.join(", ", names));
         return Spelling.closest(written, names)
@@ -229,7 +229,7 @@ public final class Inspection {
                 .orElse(known);
     }
 
-    private void refuse(Subject subject, String shown, Position at, Wording what, Wording why, Wording remedy) {
+    private void refuse(Subject subject, String shown, Position at, Phrase what, Phrase why, Phrase remedy) {
         entries.add(new ParityEntry(subject.id(), subject.type(), shown, Treatment.REFUSED, why, at));
         evaluator.refusals().add(at, what, why, remedy);
     }

@@ -1,7 +1,7 @@
 package dev.encargo.local.template.read;
 
-import static dev.encargo.local.template.source.Wording.english;
-import static dev.encargo.local.template.source.Wording.verbatim;
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

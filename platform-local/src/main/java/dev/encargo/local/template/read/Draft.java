@@ -1,6 +1,6 @@
 package dev.encargo.local.template.read;
 
-import static dev.encargo.local.template.source.Wording.verbatim;
+import static dev.encargo.local.template.source.Phrase.verbatim;
 
 import dev.encargo.local.template.intrinsic.Evaluator;
 import dev.encargo.local.template.model.EventSourceMapping;

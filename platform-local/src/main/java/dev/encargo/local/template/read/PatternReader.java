@@ -1,13 +1,13 @@
 package dev.encargo.local.template.read;
 
-import static dev.encargo.local.template.source.Wording.english;
-import static dev.encargo.local.template.source.Wording.verbatim;
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
 
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
-import dev.encargo.local.template.source.Wording;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +74,7 @@ final class PatternReader {
         }
     }
 
-    private static void refuse(Position at, Wording what, Refusals refusals) {
+    private static void refuse(Position at, Phrase what, Refusals refusals) {
         refusals.add(
                 at,
                 what,

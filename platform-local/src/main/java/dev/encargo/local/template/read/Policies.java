@@ -1,6 +1,6 @@
 package dev.encargo.local.template.read;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import dev.encargo.local.template.model.ResourcePolicy;
 import dev.encargo.local.template.model.RoleResource;

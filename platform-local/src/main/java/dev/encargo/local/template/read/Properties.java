@@ -1,12 +1,12 @@
 package dev.encargo.local.template.read;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
-import dev.encargo.local.template.source.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +20,10 @@ import java.util.Set;
 final class Properties {
 
     private final Node.Fields fields;
-    private final Wording owner;
+    private final Phrase owner;
     private final Refusals refusals;
 
-    Properties(Node.Fields fields, Wording owner, Refusals refusals) {
+    Properties(Node.Fields fields, Phrase owner, Refusals refusals) {
         this.fields = fields;
         this.owner = owner;
         this.refusals = refusals;
@@ -156,7 +156,7 @@ final class Properties {
         return fields.get(name).map(node -> Json.of(node).toString());
     }
 
-    void refuse(Position where, Wording what, Wording why) {
+    void refuse(Position where, Phrase what, Phrase why) {
         refusals.add(where, what, why, english("Correct it here"));
     }
 

@@ -1,6 +1,6 @@
 package dev.encargo.local.template.source;
 
-import static dev.encargo.local.template.source.Wording.english;
+import static dev.encargo.local.template.source.Phrase.english;
 
 import java.nio.file.Path;
 import java.util.Collections;

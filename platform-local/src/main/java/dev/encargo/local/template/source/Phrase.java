@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What the host says of a template to a person: an English text, and apart from it what is put into each `%s`, so
-/// that whoever shows it can say it in another language. A value can be a wording itself.
-public record Wording(String text, List<Object> values) {
+/// that whoever shows it can say it in another language. A value can be a phrase itself.
+public record Phrase(String text, List<Object> values) {
     private static final String ANYTHING = "%s";
 
-    public static final Wording NOTHING = new Wording("", List.of());
+    public static final Phrase NOTHING = new Phrase("", List.of());
 
-    public Wording {
+    public Phrase {
         values = List.copyOf(values);
     }
 
-    public static Wording english(String text, Object... values) {
-        return new Wording(text, Arrays.asList(values));
+    public static Phrase english(String text, Object... values) {
+        return new Phrase(text, Arrays.asList(values));
     }
 
     /// What another program says: it stays as it is in every language.
-    public static Wording verbatim(String words) {
-        return new Wording(ANYTHING, List.of(words));
+    public static Phrase verbatim(String words) {
+        return new Phrase(ANYTHING, List.of(words));
     }
 
     /// Several of them, one behind the other.
-    public static Wording joined(List<Wording> parts) {
-        return new Wording(
+    public static Phrase joined(List<Phrase> parts) {
+        return new Phrase(
                 parts.stream().map(_ -> ANYTHING).collect(Collectors.joining(" ")), List.<Object>copyOf(parts));
     }
 
