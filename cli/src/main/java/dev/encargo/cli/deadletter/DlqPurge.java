@@ -41,6 +41,10 @@ final class DlqPurge implements Runnable {
     public void run() {
         String name = DeadLetterQueues.of(host).named(queue);
         List<Letter> letters = Chosen.of(host, name, ids);
+        if (letters.isEmpty()) {
+            told(name, 0);
+            return;
+        }
         if (!yes) {
             throw new Refusal(
                     Refusal.USAGE,
@@ -56,8 +60,14 @@ final class DlqPurge implements Runnable {
         long purged = control.ask("dead-letters/purge", Chosen.arguments(host, name, ids))
                 .path("purged")
                 .asLong();
+        told(name, purged);
+    }
+
+    private void told(String name, long purged) {
         if (output.json()) {
             output.object(Json.object().put("queue", name).put("purged", purged));
+        } else if (purged == 0) {
+            output.line("  " + say("%s holds no dead letters: there is nothing to throw away.", name));
         } else {
             output.line("  " + output.done() + " "
                     + plural(purged, "%d dead letter of %s is gone.", "%d dead letters of %s are gone.", name));

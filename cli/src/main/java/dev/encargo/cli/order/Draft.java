@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.words.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +37,13 @@ final class Draft {
         this.order = order;
     }
 
+    /// Of a customer who speaks the language spoken.
     static Draft sample() {
         Draft draft = of("TEE-BLK-M", 2, PRICE)
                 .with("name", "Ana")
                 .with("email", "ana@example.com")
-                .with("locale", "en");
-        ((ObjectNode) draft.order.path("items").get(0)).put("description", "T-shirt, black, M");
+                .with("locale", Words.language().locale().getLanguage());
+        ((ObjectNode) draft.order.path("items").get(0)).put("description", say("T-shirt, black, M"));
         return draft;
     }
 

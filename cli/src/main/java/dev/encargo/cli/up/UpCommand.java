@@ -36,7 +36,10 @@ public final class UpCommand implements Callable<Integer> {
         RELAY
     }
 
-    @Option(names = "--port", defaultValue = "8080", description = "A port, or auto (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "A port; auto or 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private String port = "8080";
 
     @Option(
@@ -133,6 +136,6 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int number() {
-        return port.equals("auto") ? 0 : PortNumber.of(port, "encargo up --port auto");
+        return port.equals("auto") || port.equals("0") ? 0 : PortNumber.of(port, "encargo up --port auto");
     }
 }

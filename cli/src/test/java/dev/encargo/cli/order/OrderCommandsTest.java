@@ -44,6 +44,24 @@ class OrderCommandsTest {
     class placing {
 
         @Test
+        void the_sample_is_of_a_customer_who_speaks_the_language_asked_for() {
+            JsonNode spanish = HOST.run("order", "create", "--sample", "--lang", "es", "--json")
+                    .object();
+            assertThat(spanish.path("locale").asText()).isEqualTo("es");
+            assertThat(spanish.at("/items/0/description").asText()).isEqualTo("Camiseta, negra, M");
+            assertThat(HOST.run("order", "create", "--sample", "--json")
+                            .object()
+                            .path("locale")
+                            .asText())
+                    .isEqualTo("en");
+            assertThat(HOST.run("order", "create", "--sample", "--lang", "es", "--locale", "en", "--json")
+                            .object()
+                            .path("locale")
+                            .asText())
+                    .isEqualTo("en");
+        }
+
+        @Test
         void the_sample_is_watched_until_it_is_paid_and_says_the_rate_of_its_line() {
             Said said = HOST.run("order", "create", "--sample", "--watch");
             assertThat(said.exitCode()).as(said.err()).isZero();

@@ -58,6 +58,30 @@ class WrongPlacesTest {
         assertThat(said.err().lines()).contains("  ✕ " + damaged + " cannot be used.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"pid\": 1}", "nothing", ""})
+    void refuses_a_damaged_description_of_the_host_and_says_how_to_write_it_anew(String content) throws Exception {
+        Path damaged = Files.writeString(folder.resolve("host.json"), content);
+        for (String command : new String[] {"status", "down", "order list"}) {
+            OperatedHost.Said said = run(command + " --data " + folder);
+            assertThat(said.exitCode()).as(said.err()).isEqualTo(1);
+            assertThat(said.err().lines())
+                    .containsExactly(
+                            "  ✕ " + damaged + " is damaged.",
+                            "    It tells commands where the host is; all else of the folder is sound.",
+                            "    End the host if it runs, then start it, which writes the file anew:  "
+                                    + "encargo up --data " + folder);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workflow list", "mail list", "dlq redrive order-facts", "dlq purge order-facts"})
+    void refuses_a_folder_on_which_no_host_has_run(String command) {
+        OperatedHost.Said said = run(command + " --data " + folder.resolve("none"));
+        assertThat(said.exitCode()).as(said.err()).isEqualTo(3);
+        assertThat(said.err()).startsWith("  ✕ There is no data in " + folder.resolve("none") + ".");
+    }
+
     @Test
     void refuses_it_in_the_language_asked_for() {
         assertThat(run("status --port 70000 --lang es").err().lines())

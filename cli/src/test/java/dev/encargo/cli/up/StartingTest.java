@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,10 +68,11 @@ class StartingTest {
     @Test
     void one_that_runs_already_says_the_same_and_one_in_the_background_how_long_it_took() throws Exception {
         JsonNode ready =
-                JSON.readTree(Encargo.run(folder, "up", "--detach", "--port", "auto", "--data", "my data", "--json")
+                JSON.readTree(Encargo.run(folder, "up", "--detach", "--port", "0", "--data", "my data", "--json")
                         .out());
         try {
             assertThat(ready.path("ms").asLong()).isPositive();
+            assertThat(URI.create(ready.path("api").asText()).getPort()).isPositive();
             assertThat(rights("encargo.db", "providers.db", "encargo.db-wal", "providers.db-wal", "host.json"))
                     .containsOnly("rw-------");
             Encargo.Ended again = Encargo.run(folder, "up", "--data", "my data");
@@ -87,6 +89,9 @@ class StartingTest {
                             "  Try:       encargo order create --sample --watch --data 'my data'",
                             "  Stop:      encargo down --data 'my data'      Logs: my data/logs/encargo.log"
                                     + "      Help: encargo --help");
+            assertThat(Encargo.run(folder, "clock", "--data", "my data", "--lang", "es")
+                            .out())
+                    .startsWith("  El reloj del servidor marca 20");
             assertThat(Encargo.run(folder, "up", "--fresh", "--data", "my data").err())
                     .contains("Use:  encargo down --data 'my data'      then      encargo up --fresh --data 'my data'");
         } finally {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What the host says of a template to a person: an English text, and apart from it what is put into each `%s`, so
-/// that whoever shows it can say it in another language. A value can be a phrase itself.
+/// What the host says of a template to a person: an English text, and apart from it what is put into each `%s`.
+/// Whoever shows it can so say it in another language. A value can be a phrase itself.
 public record Phrase(String text, List<Object> values) {
     private static final String ANYTHING = "%s";
 
