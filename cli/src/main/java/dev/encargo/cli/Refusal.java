@@ -58,8 +58,11 @@ public final class Refusal extends RuntimeException {
             HostWords.refusals(template).forEach(each -> each.print(err));
             return USAGE;
         }
-        Optional<Refusal> refusal =
-                fault instanceof Refusal said ? Optional.of(said) : UnusablePlace.refusal(fault, command);
+        Optional<Refusal> refusal = switch (fault) {
+            case Refusal said -> Optional.of(said);
+            case WrongValue wrong -> Optional.of(wrong.in(command));
+            default -> UnusablePlace.refusal(fault, command);
+        };
         if (refusal.isPresent()) {
             refusal.get().print(err);
         } else {
@@ -67,7 +70,7 @@ public final class Refusal extends RuntimeException {
             err.println("    " + say("This is a fault of Encargo's own."));
             err.println("    " + say("Run it again with ENCARGO_DEBUG=1 for the details."));
         }
-        if (!(fault instanceof Refusal) && System.getenv("ENCARGO_DEBUG") != null) {
+        if (!(fault instanceof Refusal || fault instanceof WrongValue) && System.getenv("ENCARGO_DEBUG") != null) {
             fault.printStackTrace(err);
         }
         return refusal.map(said -> said.exitCode).orElse(FAILED);

@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -54,7 +55,7 @@ final class DlqPurge implements Runnable {
                             "This would throw away %d dead letters of %s for ever.",
                             name),
                     say("Nothing was changed, since --yes was not given."),
-                    say("Look first:  %s      then add --yes", "encargo dlq show " + name + host.asGiven()));
+                    say("Look first:  %s      then add --yes", encargo("dlq show " + name + host.asGiven())));
         }
         ControlClient control = host.control();
         long purged = control.ask("dead-letters/purge", Chosen.arguments(host, name, ids))

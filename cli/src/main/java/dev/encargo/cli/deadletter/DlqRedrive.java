@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -89,7 +90,7 @@ final class DlqRedrive implements Callable<Integer> {
                             left,
                             "%d stays: its rule or target is gone, or refused it again.",
                             "%d stay: their rule or target is gone, or refused them again.")
-                    + " encargo dlq show " + name + host.asGiven());
+                    + " " + encargo("dlq show " + name + host.asGiven()));
         }
     }
 

@@ -70,7 +70,7 @@ final class Destination {
                     Refusal.FAILED,
                     say("%s cannot be written.", file),
                     reason(fault, folder),
-                    say("Use:  %s -o FILE      or  -o - for standard output", command));
+                    say("Use:  %s      or to standard output:  %s", command + " -o FILE", command + " -o -"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.encargo.cli.invoice;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,7 +69,7 @@ public final class GetCommand implements Callable<Integer> {
             return 0;
         }
         Path file = Destination.of(target, document);
-        String command = "encargo invoice get " + id + (creditNote ? " --credit-note" : "") + host.asGiven();
+        String command = encargo("invoice get " + id + (creditNote ? " --credit-note" : "") + host.asGiven());
         if (!force) {
             Destination.mustBeFree(file, document.pdf(), command);
         }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -101,9 +102,8 @@ final class Draft {
                     say("%s cannot be read.", shown(name)),
                     fault instanceof NoSuchFileException ? say("There is no such file.") : fault.getMessage() + ".",
                     say(
-                            "Nothing was placed. Use:  encargo order create --file FILE%s      "
-                                    + "or  --file - for standard input",
-                            host));
+                            "Nothing was placed. Use:  %s      or from standard input:  %s",
+                            encargo("order create --file FILE" + host), encargo("order create --file -" + host)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -77,7 +78,7 @@ public record RunningHost(
                 say("It tells commands where the host is; all else of the folder is sound."),
                 say(
                         "End the host if it runs, then start it, which writes the file anew:  %s",
-                        "encargo up" + new HostChoice(data).asGiven()));
+                        encargo("up" + new HostChoice(data).asGiven())));
     }
 
     /// The data folder of the host that listens on a port of this machine.
@@ -89,7 +90,7 @@ public record RunningHost(
                         Refusal.NOT_RUNNING,
                         say("Port %s is not Encargo's.", String.valueOf(port)),
                         say("Something else answers there."),
-                        say("Use:  %s", "encargo status --data DIR")));
+                        say("Use:  %s", encargo("status --data DIR"))));
     }
 
     private static Optional<Path> folder(Api.Answer answer) {

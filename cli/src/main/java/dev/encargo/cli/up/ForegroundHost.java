@@ -1,5 +1,6 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -89,7 +90,7 @@ final class ForegroundHost {
     }
 
     private static Refusal portTaken(HostSettings settings, PortTaken taken) {
-        String up = "encargo up" + new HostChoice(settings.data()).asGiven() + " --port ";
+        String up = encargo("up" + new HostChoice(settings.data()).asGiven() + " --port ");
         return new Refusal(
                 Refusal.TAKEN,
                 taken.holder()
@@ -106,7 +107,7 @@ final class ForegroundHost {
                 Refusal.TAKEN,
                 say("The data folder %s is in use by another host.", settings.data()),
                 say("Two hosts on one folder would undo each other's work. Nothing was started."),
-                say("Use:  %s", "encargo up --data DIR"));
+                say("Use:  %s", encargo("up --data DIR")));
     }
 
     private static String next(int port) {

@@ -296,14 +296,14 @@ class OrderCommandsTest {
         void what_is_no_filter_is_refused() {
             Said since = HOST.run("order", "list", "--since", "yesterday");
             assertThat(since.exitCode()).isEqualTo(2);
-            assertThat(since.err()).contains("yesterday is no moment.", "--since 10m");
+            assertThat(since.err()).contains("yesterday is no moment.", "Use:  encargo order list --since 10m --data ");
             Said none = HOST.run("order", "list", "--limit", "0");
             assertThat(none.exitCode()).isEqualTo(2);
             assertThat(none.err().lines())
                     .containsExactly(
                             "  ✕ 0 is no value for --limit.",
                             "    It takes a whole number, 1 or more.",
-                            "    Use:  --limit 20");
+                            "    Use:  encargo order list --limit 20 --data " + HOST.folder());
             assertThat(HOST.run("order", "list", "--status", "lost").exitCode()).isEqualTo(2);
         }
 

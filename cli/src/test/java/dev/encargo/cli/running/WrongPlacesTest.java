@@ -32,7 +32,7 @@ class WrongPlacesTest {
                     .containsExactly(
                             "  ✕ " + port + " is no port.",
                             "    A port is a number from 1 to 65535.",
-                            "    Use:  --port 8080");
+                            "    Use:  encargo " + command + " --port 8080");
         }
     }
 
@@ -46,7 +46,7 @@ class WrongPlacesTest {
                 .containsExactly(
                         "  ✕ " + file + " is a file, not a folder.",
                         "    A host keeps its data in a folder.",
-                        "    Use:  --data DIR");
+                        "    Use:  encargo " + command + " --data DIR");
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class WrongPlacesTest {
                 .containsExactly(
                         "  ✕ 70000 no es un puerto.",
                         "    Un puerto es un número del 1 al 65535.",
-                        "    Use:  --port 8080");
+                        "    Use:  encargo status --port 8080 --lang es");
         assertThat(run("doctor --port 70000").exitCode()).isEqualTo(2);
     }
 

@@ -32,8 +32,11 @@ import javax.tools.ToolProvider;
 final class SourceTexts extends TreeScanner<Void, Void> {
     private static final Set<String> SPOKEN = Set.of("say", "plural", "english");
     private static final Set<String> PRINTING = Set.of("line", "progress", "println", "print", "printf");
-    private static final Set<String> REFUSING = Set.of("Refusal", "Table", "ParameterException");
-    /// Two words, or one with an end: what a person would read as language. A command to type is none.
+    private static final Set<String> REFUSING = Set.of("Refusal", "WrongValue", "Table", "ParameterException");
+    /// Makes a command to type, which is the same in every language.
+    private static final String COMMAND = "encargo";
+
+    /// Two words, or one with an end: what a person would read as language.
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,}[,;:]? +[A-Za-z]{2,}|[A-Z][A-Za-z]+[.:>]?");
 
     private final Set<String> said = new TreeSet<>();
@@ -87,6 +90,9 @@ final class SourceTexts extends TreeScanner<Void, Void> {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
         String name = name(call.getMethodSelect());
+        if (name.equals(COMMAND)) {
+            return null;
+        }
         if (SPOKEN.contains(name)) {
             List<? extends ExpressionTree> arguments = call.getArguments();
             int from = name.equals("plural") ? 1 : 0;
@@ -125,8 +131,7 @@ final class SourceTexts extends TreeScanner<Void, Void> {
     public Void visitLiteral(LiteralTree literal, Void nothing) {
         if (printing > 0
                 && literal.getValue() instanceof String text
-                && LANGUAGE.matcher(text).find()
-                && !text.replace("%s", "").strip().startsWith("encargo ")) {
+                && LANGUAGE.matcher(text).find()) {
             unspoken.add(text);
         }
         return null;
