@@ -100,8 +100,10 @@ public final class Main implements Runnable {
         return Optional.empty();
     }
 
+    /// The launcher says which language the user's variables ask for, since it may start Java in another locale.
     private static Language ofEnvironment() {
-        return Language.ofEnvironment(variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG"));
+        return Language.of(System.getProperty("encargo.language", ""))
+                .orElseGet(() -> Language.ofEnvironment(variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG")));
     }
 
     private static String variable(String name) {

@@ -2,7 +2,10 @@ package dev.encargo.cli;
 
 import static dev.encargo.cli.words.Words.say;
 
+import dev.encargo.cli.template.HostWords;
+import dev.encargo.local.template.source.TemplateRefused;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -40,16 +43,26 @@ public final class Refusal extends RuntimeException {
 
     /// Says what, why and what to do.
     public void print(PrintWriter err) {
-        err.println("  ✕ " + getMessage());
-        err.println("    " + why);
-        err.println("    " + remedy);
+        lines().forEach(err::println);
+    }
+
+    /// What, why and what to do, as they are printed.
+    public List<String> lines() {
+        return List.of("  ✕ " + getMessage(), "    " + why, "    " + remedy);
     }
 
     /// What came of `fault` in a command: what it refuses is said, and so is what it could not read or write.
     static int exitCode(Exception fault, CommandLine command) {
         PrintWriter err = command.getErr();
-        Optional<Refusal> refusal =
-                fault instanceof Refusal said ? Optional.of(said) : UnusablePlace.refusal(fault, command);
+        if (fault instanceof TemplateRefused template) {
+            HostWords.refusals(template).forEach(each -> each.print(err));
+            return USAGE;
+        }
+        Optional<Refusal> refusal = switch (fault) {
+            case Refusal said -> Optional.of(said);
+            case WrongValue wrong -> Optional.of(wrong.in(command));
+            default -> UnusablePlace.refusal(fault, command);
+        };
         if (refusal.isPresent()) {
             refusal.get().print(err);
         } else {
@@ -57,7 +70,7 @@ public final class Refusal extends RuntimeException {
             err.println("    " + say("This is a fault of Encargo's own."));
             err.println("    " + say("Run it again with ENCARGO_DEBUG=1 for the details."));
         }
-        if (!(fault instanceof Refusal) && System.getenv("ENCARGO_DEBUG") != null) {
+        if (!(fault instanceof Refusal || fault instanceof WrongValue) && System.getenv("ENCARGO_DEBUG") != null) {
             fault.printStackTrace(err);
         }
         return refusal.map(said -> said.exitCode).orElse(FAILED);

@@ -1,5 +1,6 @@
 package dev.encargo.cli;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import picocli.CommandLine.Command;
@@ -20,6 +21,6 @@ final class TestCommand implements Runnable {
                 Refusal.USAGE,
                 say("The tests are run by the launcher."),
                 say("They are compiled first, by Maven."),
-                say("Use:  %s", slow ? "./encargo test --slow" : "./encargo test"));
+                say("Use:  %s", encargo(slow ? "test --slow" : "test")));
     }
 }

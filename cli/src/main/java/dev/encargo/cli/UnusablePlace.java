@@ -2,6 +2,7 @@ package dev.encargo.cli;
 
 import static dev.encargo.cli.words.Words.say;
 
+import dev.encargo.cli.running.Program;
 import dev.encargo.local.store.StoreUnusable;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,14 +38,13 @@ final class UnusablePlace {
     }
 
     private static Refusal refusal(String place, String why, CommandLine command) {
-        String name = command.getCommandSpec().qualifiedName();
         return new Refusal(
                 Refusal.USAGE,
                 say("%s cannot be used.", place),
                 why,
                 command.getCommandSpec().findOption("--data") == null
                         ? say("Mend that, then run it again.")
-                        : say("Mend that, or use another folder:  %s", name + " --data DIR"));
+                        : say("Mend that, or use another folder:  %s", Program.again(command, "--data", "DIR")));
     }
 
     private static String why(FileSystemException place) {

@@ -1,5 +1,6 @@
 package dev.encargo.cli;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import java.io.PrintWriter;
@@ -25,10 +26,9 @@ final class WrongUsage {
     static int exitCode(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        String name = command.getCommandSpec().qualifiedName();
         err.println("  ✕ " + what(wrong));
         err.println("    " + why(wrong, command));
-        err.println("    " + say("Use:  %s", name + " --help"));
+        err.println("    " + say("Use:  %s", encargo(command) + " --help"));
         return Refusal.USAGE;
     }
 

@@ -173,12 +173,23 @@ class WithoutHostTest {
                 .containsPattern("honoured  QueueName +small.yaml:5")
                 .containsPattern("ignored   Tags +small.yaml:6  for bills")
                 .containsPattern("refused   Colour +small.yaml:7")
-                .contains("2 honoured, 0 checked, 1 ignored, 1 refused");
+                .contains("2 honoured, 0 checked, 1 ignored, 1 refused")
+                .contains("  ✕ small.yaml:7: A: the local host does not know Colour of AWS::SQS::Queue.\n"
+                        + "    It would be left out silently and the laptop would behave otherwise than AWS.\n"
+                        + "    Known here: QueueName,");
         assertThat(Encargo.run(folder, "parity", "--template", "small.yaml", "--lang", "es")
                         .out())
                 .containsPattern("cumplido    QueueName +small.yaml:5")
-                .containsPattern("ignorado    Tags +small.yaml:6")
-                .contains("cumplido: 2, comprobado: 0, ignorado: 1, rechazado: 1");
+                .containsPattern("ignorado    Tags +small.yaml:6  para facturas")
+                .contains("cumplido: 2, comprobado: 0, ignorado: 1, rechazado: 1")
+                .contains("  ✕ small.yaml:7: A: el servidor local no conoce Colour de AWS::SQS::Queue.\n"
+                        + "    Se omitiría sin aviso y el portátil se comportaría de otro modo que AWS.\n"
+                        + "    Aquí se conocen: QueueName,");
+        assertThat(Encargo.run(folder, "parity", "--template", "small.yaml", "--json", "--lang", "es")
+                        .out())
+                .isEqualTo(Encargo.run(folder, "parity", "--template", "small.yaml", "--json")
+                        .out())
+                .contains("\"reason\":\"for bills\"");
     }
 
     @Test

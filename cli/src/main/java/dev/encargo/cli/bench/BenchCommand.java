@@ -1,5 +1,6 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -81,7 +82,7 @@ public final class BenchCommand implements Callable<Integer> {
                     Refusal.USAGE,
                     say("%s cannot be measured.", what),
                     why,
-                    say("Use:  %s", "encargo bench --orders 2000"));
+                    say("Use:  %s", encargo("bench --orders 2000")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Main;
@@ -60,7 +61,7 @@ final class HostProcess implements AutoCloseable {
                 Refusal.FAILED,
                 say("The host did not start."),
                 Files.readString(data.resolve("up.log"), StandardCharsets.UTF_8).strip(),
-                say("Try it alone:  %s", "encargo up --port auto"));
+                say("Try it alone:  %s", encargo("up --port auto")));
     }
 
     boolean runs() {

@@ -10,8 +10,6 @@ import dev.encargo.cli.order.PriceTag;
 import dev.encargo.cli.output.LabeledLines;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
-import dev.encargo.orders.model.Status;
-import java.util.Arrays;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -79,9 +77,8 @@ record AuditText(Audit audit) {
     }
 
     private static String byStatus(Counts counts) {
-        return Arrays.stream(Status.values())
-                .filter(status -> counts.orders().containsKey(status.name()))
-                .map(status -> " · " + status + " " + counts.orders().get(status.name()))
+        return counts.orders().entrySet().stream()
+                .map(each -> " · " + each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining());
     }
 

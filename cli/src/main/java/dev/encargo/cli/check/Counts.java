@@ -1,6 +1,8 @@
 package dev.encargo.cli.check;
 
+import dev.encargo.orders.model.Status;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,8 +20,15 @@ public record Counts(
         long sold) {
 
     public Counts {
-        orders = Map.copyOf(orders);
+        orders = Collections.unmodifiableMap(byStatus(orders));
         money = Collections.unmodifiableMap(new TreeMap<>(money));
+    }
+
+    /// In the order in which an order goes through them.
+    private static Map<String, Long> byStatus(Map<String, Long> orders) {
+        Map<String, Long> sorted = new TreeMap<>(Comparator.comparing(Status::valueOf));
+        sorted.putAll(orders);
+        return sorted;
     }
 
     /// What was taken and given back in one currency, in its minor units.

@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,7 +30,7 @@ final class Chosen {
                         Refusal.FAILED,
                         say("%s holds no %s.", queue, "msg_" + id),
                         say("Nothing was changed."),
-                        say("Use:  %s", "encargo dlq show " + queue + host.asGiven()));
+                        say("Use:  %s", encargo("dlq show " + queue + host.asGiven())));
             }
         }
         return named.isEmpty()

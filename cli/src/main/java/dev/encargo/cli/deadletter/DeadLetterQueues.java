@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -36,7 +37,7 @@ record DeadLetterQueues(HostChoice host, List<String> names) {
                         Refusal.USAGE,
                         say("The template has no queue of dead letters %s.", name),
                         say("It has: %s.", String.join(", ", names)),
-                        say("Use:  %s", "encargo dlq list" + host.asGiven())));
+                        say("Use:  %s", encargo("dlq list" + host.asGiven()))));
     }
 
     static List<Letter> letters(ReadOnly rows, String queue) {
@@ -51,7 +52,7 @@ record DeadLetterQueues(HostChoice host, List<String> names) {
                     Refusal.USAGE,
                     say("%s names no message.", message),
                     say("A message is named msg_ and a number."),
-                    say("Use:  %s", "encargo dlq show QUEUE" + host.asGiven()));
+                    say("Use:  %s", encargo("dlq show QUEUE" + host.asGiven())));
         }
         return Long.parseLong(digits);
     }

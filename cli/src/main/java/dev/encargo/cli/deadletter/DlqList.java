@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -98,8 +99,8 @@ final class DlqList implements Runnable {
         table.print(output);
         if (!fullest.isEmpty()) {
             new LabeledLines()
-                    .add(say("Look:"), "encargo dlq show " + fullest + host.asGiven())
-                    .add(say("Redrive:"), "encargo dlq redrive " + fullest + " --dry-run" + host.asGiven())
+                    .add(say("Look:"), encargo("dlq show " + fullest + host.asGiven()))
+                    .add(say("Redrive:"), encargo("dlq redrive " + fullest + " --dry-run" + host.asGiven()))
                     .print(output, "  ", " ");
         }
     }

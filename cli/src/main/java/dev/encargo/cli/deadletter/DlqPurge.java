@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -41,6 +42,10 @@ final class DlqPurge implements Runnable {
     public void run() {
         String name = DeadLetterQueues.of(host).named(queue);
         List<Letter> letters = Chosen.of(host, name, ids);
+        if (letters.isEmpty()) {
+            told(name, 0);
+            return;
+        }
         if (!yes) {
             throw new Refusal(
                     Refusal.USAGE,
@@ -50,14 +55,20 @@ final class DlqPurge implements Runnable {
                             "This would throw away %d dead letters of %s for ever.",
                             name),
                     say("Nothing was changed, since --yes was not given."),
-                    say("Look first:  %s      then add --yes", "encargo dlq show " + name + host.asGiven()));
+                    say("Look first:  %s      then add --yes", encargo("dlq show " + name + host.asGiven())));
         }
         ControlClient control = host.control();
         long purged = control.ask("dead-letters/purge", Chosen.arguments(host, name, ids))
                 .path("purged")
                 .asLong();
+        told(name, purged);
+    }
+
+    private void told(String name, long purged) {
         if (output.json()) {
             output.object(Json.object().put("queue", name).put("purged", purged));
+        } else if (purged == 0) {
+            output.line("  " + say("%s holds no dead letters: there is nothing to throw away.", name));
         } else {
             output.line("  " + output.done() + " "
                     + plural(purged, "%d dead letter of %s is gone.", "%d dead letters of %s are gone.", name));

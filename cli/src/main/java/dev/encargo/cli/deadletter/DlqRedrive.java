@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -49,20 +50,30 @@ final class DlqRedrive implements Callable<Integer> {
         String name = DeadLetterQueues.of(host).named(queue);
         List<Letter> letters = Chosen.of(host, name, ids);
         if (dryRun) {
-            would(letters);
+            would(name, letters);
+            return 0;
+        }
+        if (letters.isEmpty()) {
+            told(name, 0, 0);
             return 0;
         }
         ControlClient control = host.control();
         JsonNode answer = control.ask("dead-letters/redrive", Chosen.arguments(host, name, ids));
         long redriven = answer.path("redriven").asLong();
         long left = answer.path("left").asLong();
+        told(name, redriven, left);
+        return left == 0 ? 0 : Refusal.FAILED;
+    }
+
+    private void told(String name, long redriven, long left) {
         if (output.json()) {
             output.object(
                     Json.object().put("queue", name).put("redriven", redriven).put("left", left));
+        } else if (redriven + left == 0) {
+            output.line("  " + say("%s holds no dead letters: there is nothing to redrive.", name));
         } else {
             print(name, redriven, left);
         }
-        return left == 0 ? 0 : Refusal.FAILED;
     }
 
     private void print(String name, long redriven, long left) {
@@ -79,11 +90,11 @@ final class DlqRedrive implements Callable<Integer> {
                             left,
                             "%d stays: its rule or target is gone, or refused it again.",
                             "%d stay: their rule or target is gone, or refused them again.")
-                    + " encargo dlq show " + name + host.asGiven());
+                    + " " + encargo("dlq show " + name + host.asGiven()));
         }
     }
 
-    private void would(List<Letter> letters) {
+    private void would(String name, List<Letter> letters) {
         Table table = new Table(say("MESSAGE"), say("WOULD GO TO"), say("DIED OF"));
         for (Letter letter : letters) {
             if (output.json()) {
@@ -98,7 +109,7 @@ final class DlqRedrive implements Callable<Integer> {
             return;
         }
         if (table.isEmpty()) {
-            output.line("  " + say("There is nothing to redrive."));
+            output.line("  " + say("%s holds no dead letters: there is nothing to redrive.", name));
         } else {
             table.print(output);
             output.line("  " + say("Nothing was changed."));

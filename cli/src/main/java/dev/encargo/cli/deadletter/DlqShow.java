@@ -1,5 +1,6 @@
 package dev.encargo.cli.deadletter;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -77,7 +78,7 @@ final class DlqShow implements Runnable {
                     Refusal.FAILED,
                     say("There is no dead letter %s.", what),
                     say("It may have been redriven."),
-                    say("Use:  %s", "encargo dlq list" + host.asGiven()));
+                    say("Use:  %s", encargo("dlq list" + host.asGiven())));
         }
         return found.getFirst();
     }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.doctor;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -74,11 +75,11 @@ public final class DoctorCommand implements Callable<Integer> {
                 Tools.java(Runtime.version()),
                 Tools.maven(environment.getOrDefault("MAVEN_HOME", ""), environment.getOrDefault("PATH", "")),
                 Place.port(
-                        PortNumber.of(String.valueOf(port), "encargo doctor --port 8080"),
+                        PortNumber.of(String.valueOf(port), "8080"),
                         data,
-                        "encargo up" + new HostChoice(data).asGiven() + " --port auto"),
+                        encargo("up" + new HostChoice(data).asGiven() + " --port auto")),
                 Place.folder(HostChoice.folder(data)),
-                Place.template(template, "encargo parity" + templateAsGiven()),
+                Place.template(template, encargo("parity" + templateAsGiven())),
                 Finding.optional(say("AWS credentials are not needed: nothing leaves this machine"), ""));
     }
 
@@ -96,10 +97,10 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         output.line("  "
                 + (good
-                        ? say("All good: %s", "encargo up" + asGiven() + templateAsGiven())
+                        ? say("All good: %s", encargo("up" + asGiven() + templateAsGiven()))
                         : say(
                                 "Mend what is marked, then ask again: %s",
-                                "encargo doctor" + asGiven() + templateAsGiven())));
+                                encargo("doctor" + asGiven() + templateAsGiven()))));
     }
 
     /// The options that `up` needs to mean the same place.

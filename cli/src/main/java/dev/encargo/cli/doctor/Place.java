@@ -1,5 +1,6 @@
 package dev.encargo.cli.doctor;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.running.RunningHost;
@@ -52,25 +53,26 @@ final class Place {
             if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
                 return Finding.bad(
                         say("%s is not writable", data),
-                        say("Give yourself the right to write there, or name another: --data DIR"));
+                        say("Give yourself the right to write there, or use another:  %s", encargo("up --data DIR")));
             }
             long free = Files.getFileStore(existing).getUsableSpace();
             return free < GIGABYTE
                     ? Finding.bad(
                             say("%s has only %s MB left", data, text(free / (1 << 20))),
-                            say("Free some space, or name another: --data DIR"))
+                            say("Free some space, or use another:  %s", encargo("up --data DIR")))
                     : Finding.good(say("%s is writable (%s GB free)", data, text(free / GIGABYTE)));
         } catch (IOException fault) {
             return Finding.bad(
                     say("%s cannot be looked at: %s", data, fault.getMessage()),
-                    say("Name another folder: --data DIR"));
+                    say("Use another folder:  %s", encargo("up --data DIR")));
         }
     }
 
     /// `parity` is the command that lists what is refused.
     static Finding template(Path template, String parity) {
         if (!Files.isReadable(template)) {
-            return Finding.bad(say("there is no template %s", template), say("Name it: --template FILE"));
+            return Finding.bad(
+                    say("there is no template %s", template), say("Name it:  %s", encargo("up --template FILE")));
         }
         ParityReport report = Parity.report(template, StackOptions.laptop(0));
         return report.refusals().isEmpty()

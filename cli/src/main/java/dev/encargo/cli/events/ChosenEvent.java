@@ -1,5 +1,6 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -30,7 +31,7 @@ final class ChosenEvent {
                         Refusal.FAILED,
                         say("There is no event %s.", given),
                         say("The log of this host does not hold it."),
-                        say("See the latest:  %s", "encargo events tail --once" + host.asGiven())));
+                        say("See the latest:  %s", encargo("events tail --once" + host.asGiven()))));
     }
 
     private PartOfId part(String prefix, HostChoice host) {
@@ -41,7 +42,7 @@ final class ChosenEvent {
                         say(
                                 "An id is evt_ and 26 letters and digits; at least %d of them are needed.",
                                 PartOfId.SHORTEST),
-                        say("See the latest:  %s", "encargo events tail --once" + host.asGiven())));
+                        say("See the latest:  %s", encargo("events tail --once" + host.asGiven()))));
     }
 
     private Optional<StoredEvent> byPart(ReadOnly rows, String id, PartOfId part) {

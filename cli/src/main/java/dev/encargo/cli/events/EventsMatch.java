@@ -1,5 +1,6 @@
 package dev.encargo.cli.events;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.InputFile;
@@ -61,7 +62,9 @@ final class EventsMatch implements Callable<Integer> {
                 Refusal.USAGE,
                 say("There is not one thing to match."),
                 say("Give either --batch, or --pattern and --event."),
-                say("Use:  %s      or      --batch", "encargo events match --pattern FILE --event FILE"));
+                say(
+                        "Use:  %s      or      %s",
+                        encargo("events match --pattern FILE --event FILE"), encargo("events match --batch")));
     }
 
     private int single(String patternJson, String eventJson) {

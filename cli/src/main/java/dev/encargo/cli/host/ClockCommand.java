@@ -1,5 +1,6 @@
 package dev.encargo.cli.host;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,7 +90,7 @@ public final class ClockCommand implements Callable<Integer> {
     }
 
     private String command(String amount) {
-        return "encargo clock " + amount + host.asGiven();
+        return encargo("clock " + amount + host.asGiven());
     }
 
     private void show() {

@@ -1,5 +1,6 @@
 package dev.encargo.cli.host;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -90,10 +91,10 @@ final class ClockMove {
                 Refusal.FAILED,
                 say("The host was stopped while its clock was moved."),
                 say("It had come to %s, and goes on from there when it starts.", Moments.dayAndTime(at)),
-                say("Use:  %s      then      %s", "encargo up" + host.asGiven(), rest()));
+                say("Use:  %s      then      %s", encargo("up" + host.asGiven()), rest()));
     }
 
     private String rest() {
-        return "encargo clock " + Amount.written(left) + host.asGiven();
+        return encargo("clock " + Amount.written(left) + host.asGiven());
     }
 }

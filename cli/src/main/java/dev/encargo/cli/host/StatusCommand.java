@@ -1,5 +1,6 @@
 package dev.encargo.cli.host;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -100,7 +101,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (status.has("orders")) {
             output.line("    " + String.join(", ", counted(status)));
         } else {
-            output.line("    " + say("Nothing is kept there yet: %s", "encargo up" + host.asGiven()));
+            output.line("    " + say("Nothing is kept there yet: %s", encargo("up" + host.asGiven())));
         }
         for (JsonNode queue : status.path("queues")) {
             long waiting = queue.path("visible").asLong()

@@ -3,12 +3,14 @@ package dev.encargo.cli.invoice;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.running.Shell;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Objects;
 
 /// The file that a document becomes: whole or not at all.
@@ -23,6 +25,31 @@ final class Destination {
         }
         Path path = Path.of(given);
         return Files.isDirectory(path) ? path.resolve(own) : path;
+    }
+
+    /// `command` fetches the same document.
+    ///
+    /// @throws Refusal (2) where a file would be lost; one that holds the same would not
+    static void mustBeFree(Path file, byte[] content, String command) {
+        if (Files.exists(file) && !holds(file, content)) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    say("%s is there already, and holds something else.", file),
+                    say("Nothing was written."),
+                    say(
+                            "Use:  %s      or      %s",
+                            command + " -o " + Shell.word(file.toString()) + " --force", command + " -o FILE"));
+        }
+    }
+
+    private static boolean holds(Path file, byte[] content) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) == content.length
+                    && Arrays.equals(Files.readAllBytes(file), content);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /// `command` fetches the same document.
@@ -43,7 +70,7 @@ final class Destination {
                     Refusal.FAILED,
                     say("%s cannot be written.", file),
                     reason(fault, folder),
-                    say("Use:  %s -o FILE      or  -o - for standard output", command));
+                    say("Use:  %s      or to standard output:  %s", command + " -o FILE", command + " -o -"));
         }
     }
 

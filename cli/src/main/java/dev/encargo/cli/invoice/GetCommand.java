@@ -1,5 +1,6 @@
 package dev.encargo.cli.invoice;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,9 @@ public final class GetCommand implements Callable<Integer> {
             description = "A file or folder; - is standard output (default: a file here, named for the number).")
     private String target = "";
 
+    @Option(names = "--force", description = "Write over a file that holds something else.")
+    private boolean force;
+
     @Option(names = "--credit-note", description = "The credit note instead.")
     private boolean creditNote;
 
@@ -65,10 +69,11 @@ public final class GetCommand implements Callable<Integer> {
             return 0;
         }
         Path file = Destination.of(target, document);
-        Destination.write(
-                file,
-                document.pdf(),
-                "encargo invoice get " + id + (creditNote ? " --credit-note" : "") + host.asGiven());
+        String command = encargo("invoice get " + id + (creditNote ? " --credit-note" : "") + host.asGiven());
+        if (!force) {
+            Destination.mustBeFree(file, document.pdf(), command);
+        }
+        Destination.write(file, document.pdf(), command);
         tell(document, order, file);
         return 0;
     }

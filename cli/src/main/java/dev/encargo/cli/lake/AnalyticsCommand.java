@@ -1,5 +1,6 @@
 package dev.encargo.cli.lake;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.analytics.Answer;
@@ -62,7 +63,7 @@ public final class AnalyticsCommand implements Callable<Integer> {
                     Refusal.USAGE,
                     say("There is no question %s.", question),
                     say("There are: %s.", String.join(", ", Questions.NAMES) + ", all"),
-                    say("Use:  %s", "encargo analytics " + Questions.NAMES.getFirst() + host.asGiven()));
+                    say("Use:  %s", encargo("analytics " + Questions.NAMES.getFirst() + host.asGiven())));
         }
         Path data = host.kept();
         if (RunningHost.of(data).isPresent()) {
@@ -111,6 +112,6 @@ public final class AnalyticsCommand implements Callable<Integer> {
                         Refusal.FAILED,
                         say("The template has no lake."),
                         say("No delivery stream of it lands in a bucket."),
-                        say("See what it has:  %s", "encargo parity")));
+                        say("See what it has:  %s", encargo("parity"))));
     }
 }

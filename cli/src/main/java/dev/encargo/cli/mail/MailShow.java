@@ -1,5 +1,6 @@
 package dev.encargo.cli.mail;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -74,7 +75,7 @@ final class MailShow implements Runnable {
                             Refusal.FAILED,
                             say("There is no mail %s.", id),
                             say("The outbox does not hold it."),
-                            say("Use:  %s", "encargo mail list" + host.asGiven())));
+                            say("Use:  %s", encargo("mail list" + host.asGiven()))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,7 +53,8 @@ public final class CancelCommand implements Callable<Integer> {
             output.object(order);
         } else {
             output.line("  %s %s   %s".formatted(output.waiting(), say("cancel asked for"), id));
-            output.progress("    " + say("Follow it:  %s", "encargo order cancel " + id + " --watch" + host.asGiven()));
+            output.progress(
+                    "    " + say("Follow it:  %s", encargo("order cancel " + id + " --watch" + host.asGiven())));
         }
         return 0;
     }

@@ -1,8 +1,10 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import java.math.BigDecimal;
@@ -139,7 +141,7 @@ public final class CreateCommand implements Callable<Integer> {
                             placed.replayed()
                                     ? "It was placed before: the same request was answered again. Follow it:  %s"
                                     : "Follow it:  %s",
-                            "encargo order watch " + placed.id() + host.asGiven()));
+                            encargo("order watch " + placed.id() + host.asGiven())));
         }
         return 0;
     }
@@ -151,8 +153,10 @@ public final class CreateCommand implements Callable<Integer> {
                     say("What is ordered?"),
                     say("An order needs goods: the sample's, a file's, or a line of your own."),
                     say(
-                            "Use:  encargo order create --sample%s      or  --file FILE      or  --sku SKU --qty N",
-                            host.asGiven()));
+                            "Use:  %s      or      %s      or      %s",
+                            encargo("order create --sample" + host.asGiven()),
+                            encargo("order create --file FILE" + host.asGiven()),
+                            encargo("order create --sku SKU --qty N" + host.asGiven())));
         }
         if (source.file != null) {
             return Draft.file(source.file, host.asGiven());
@@ -164,11 +168,11 @@ public final class CreateCommand implements Callable<Integer> {
     /// The price as it is, where a request can carry it.
     private static BigDecimal written(BigDecimal price) {
         if (price.precision() - price.scale() > DIGITS || price.scale() > DIGITS) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no value for %s.", price.toString(), "--price"),
+            throw WrongValue.of(
+                    "--price",
+                    price,
                     say("A price has %d digits at most before its point and as many after it.", DIGITS),
-                    say("Use:  %s", "--price " + Draft.PRICE));
+                    Draft.PRICE.toString());
         }
         return price;
     }
@@ -179,7 +183,7 @@ public final class CreateCommand implements Callable<Integer> {
                     Refusal.USAGE,
                     say("That is no idempotency key."),
                     say("A key is 1 to 255 visible ASCII characters."),
-                    say("Use:  %s", "encargo order create --sample --idempotency-key checkout-1" + host.asGiven()));
+                    say("Use:  %s", encargo("order create --sample --idempotency-key checkout-1" + host.asGiven())));
         }
         return key;
     }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.words.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +38,13 @@ final class Draft {
         this.order = order;
     }
 
+    /// Of a customer who speaks the language spoken.
     static Draft sample() {
         Draft draft = of("TEE-BLK-M", 2, PRICE)
                 .with("name", "Ana")
                 .with("email", "ana@example.com")
-                .with("locale", "en");
-        ((ObjectNode) draft.order.path("items").get(0)).put("description", "T-shirt, black, M");
+                .with("locale", Words.language().locale().getLanguage());
+        ((ObjectNode) draft.order.path("items").get(0)).put("description", say("T-shirt, black, M"));
         return draft;
     }
 
@@ -99,9 +102,8 @@ final class Draft {
                     say("%s cannot be read.", shown(name)),
                     fault instanceof NoSuchFileException ? say("There is no such file.") : fault.getMessage() + ".",
                     say(
-                            "Nothing was placed. Use:  encargo order create --file FILE%s      "
-                                    + "or  --file - for standard input",
-                            host));
+                            "Nothing was placed. Use:  %s      or from standard input:  %s",
+                            encargo("order create --file FILE" + host), encargo("order create --file -" + host)));
         }
     }
 

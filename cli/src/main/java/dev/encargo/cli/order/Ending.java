@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,8 +54,11 @@ final class Ending {
     }
 
     private void next(String what, String command, String id) {
-        output.line("  %s %s   encargo order %s %s%s"
-                .formatted(output.waiting(), Story.padded(what, Story.noteAt()), command, id, host));
+        output.line("  %s %s   %s"
+                .formatted(
+                        output.waiting(),
+                        Story.padded(what, Story.noteAt()),
+                        encargo("order " + command + " " + id + host)));
     }
 
     private static String summary(Seen seen) {
@@ -111,6 +115,6 @@ final class Ending {
                 Goal.awaited(seen.order(), seen.timeline()),
                 say(
                         "Use:  %s      or let time pass:  %s",
-                        "encargo order watch " + id + host, "encargo clock +31m" + host));
+                        encargo("order watch " + id + host), encargo("clock +31m" + host)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ final class Handover {
                     seen.verdict() == Verdict.MISSED
                             ? say("It had ended before.")
                             : say("The warehouse's notice has changed nothing within %s.", Moments.lasted(patience)),
-                    say("Use:  %s", "encargo order show " + id + host));
+                    say("Use:  %s", encargo("order show " + id + host)));
         }
         if (output.json()) {
             output.object(JsonNodeFactory.instance
@@ -48,7 +49,7 @@ final class Handover {
         output.line(
                 "  %s %s   %s   %s".formatted(output.done(), say(delivered ? "delivered" : "shipped"), id, tracking));
         if (!delivered) {
-            output.progress("    " + say("When it arrives:  %s", "encargo order deliver " + id + host));
+            output.progress("    " + say("When it arrives:  %s", encargo("order deliver " + id + host)));
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,7 +72,7 @@ public final class ListCommand implements Callable<Integer> {
                     + (filter().isEmpty()
                             ? say(
                                     "No orders yet. Place one:  %s",
-                                    "encargo order create --sample --watch" + host.asGiven())
+                                    encargo("order create --sample --watch" + host.asGiven()))
                             : say("No order is like that.")));
         } else {
             print(shown);
@@ -79,7 +80,7 @@ public final class ListCommand implements Callable<Integer> {
                 output.progress("  "
                         + say(
                                 "There are more:  %s",
-                                "encargo order list --limit " + most * 5L + asGiven() + host.asGiven()));
+                                encargo("order list --limit " + most * 5L + asGiven() + host.asGiven())));
             }
         }
         return 0;

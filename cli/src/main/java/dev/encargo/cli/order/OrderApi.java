@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +50,7 @@ public final class OrderApi {
         if (answer.status() == 404) {
             throw unknown(id, host);
         }
-        return accepted(answer, say("Use:  %s", "encargo order list" + host)).json();
+        return accepted(answer, say("Use:  %s", encargo("order list" + host))).json();
     }
 
     /// Places an order. A process's first call pays for its own start, so a cheap one goes before the timed one.
@@ -58,7 +59,7 @@ public final class OrderApi {
         long start = System.nanoTime();
         Api.Answer answer = api.send("POST", "/orders", body, headers);
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        JsonNode order = accepted(answer, say("Nothing was placed. See:  %s", "encargo order create --help"))
+        JsonNode order = accepted(answer, say("Nothing was placed. See:  %s", encargo("order create --help")))
                 .json();
         boolean replayed =
                 answer.response().headers().firstValue("Idempotent-Replayed").isPresent();
@@ -70,7 +71,7 @@ public final class OrderApi {
         if (answer.status() == 404) {
             throw unknown(id, host);
         }
-        return accepted(answer, say("Use:  %s", "encargo order show " + id + host))
+        return accepted(answer, say("Use:  %s", encargo("order show " + id + host)))
                 .json();
     }
 
@@ -80,7 +81,7 @@ public final class OrderApi {
     public URI document(String id, boolean creditNote) {
         String path = "/orders/" + id + "/invoice" + (creditNote ? "?kind=credit-note" : "");
         Api.Answer answer =
-                accepted(api.send("GET", path, "", Map.of()), say("Use:  %s", "encargo order show " + id + host));
+                accepted(api.send("GET", path, "", Map.of()), say("Use:  %s", encargo("order show " + id + host)));
         String link = answer.response()
                 .headers()
                 .firstValue("Location")
@@ -97,7 +98,7 @@ public final class OrderApi {
                 Refusal.FAILED,
                 say("There is no order %s.", id),
                 say("This host has none by that id."),
-                say("Use:  encargo order list%s      or name another host with --data DIR or --port N", host));
+                say("Use:  %s      or name another host with --data DIR or --port N", encargo("order list" + host)));
     }
 
     private static Api.Answer accepted(Api.Answer answer, String remedy) {

@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -49,7 +50,7 @@ public final class OrderReference {
                         say(
                                 "An id is ord_ and 26 letters and digits; at least %d of them are needed.",
                                 PartOfId.SHORTEST),
-                        say("Use:  %s", "encargo order list" + host.asGiven())));
+                        say("Use:  %s", encargo("order list" + host.asGiven()))));
         if (running) {
             host.running();
         }
@@ -72,6 +73,6 @@ public final class OrderReference {
 
     /// An order that is not in the state for what was asked; `next` is the command that is.
     static Refusal refused(String what, String why, String next) {
-        return new Refusal(Refusal.FAILED, what, why, say("Use:  %s", "encargo order " + next));
+        return new Refusal(Refusal.FAILED, what, why, say("Use:  %s", encargo("order " + next)));
     }
 }

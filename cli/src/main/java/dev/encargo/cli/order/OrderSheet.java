@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -154,12 +155,12 @@ final class OrderSheet {
         Milestone.find(timeline, Milestone.INVOICE_ISSUED)
                 .ifPresent(issued -> labeled(
                         say("Invoice:"),
-                        issued.at("/references/invoice").asText() + "   encargo invoice get " + id + host));
+                        issued.at("/references/invoice").asText() + "   " + encargo("invoice get " + id + host)));
         Milestone.find(timeline, Milestone.INVOICE_CREDITED)
                 .ifPresent(credited -> labeled(
                         say("Credit note:"),
-                        credited.at("/references/creditNote").asText() + "   encargo invoice get " + id
-                                + " --credit-note" + host));
+                        credited.at("/references/creditNote").asText() + "   "
+                                + encargo("invoice get " + id + " --credit-note" + host)));
     }
 
     private static String workflow(ObjectNode workflow) {
@@ -189,13 +190,13 @@ final class OrderSheet {
     private void next(JsonNode order) {
         String id = order.path("id").asText();
         if (isBeingCanceled(order)) {
-            labeled(say("Next:"), "encargo order cancel " + id + " --watch" + host);
+            labeled(say("Next:"), encargo("order cancel " + id + " --watch" + host));
             return;
         }
         switch (order.path("status").asText()) {
-            case "PENDING", "RESERVED" -> labeled(say("Next:"), "encargo order watch " + id + host);
-            case "PAID" -> labeled(say("Next:"), "encargo order ship " + id + host);
-            case "SHIPPED" -> labeled(say("Next:"), "encargo order deliver " + id + host);
+            case "PENDING", "RESERVED" -> labeled(say("Next:"), encargo("order watch " + id + host));
+            case "PAID" -> labeled(say("Next:"), encargo("order ship " + id + host));
+            case "SHIPPED" -> labeled(say("Next:"), encargo("order deliver " + id + host));
             default -> {}
         }
     }

@@ -2,7 +2,7 @@ package dev.encargo.cli.order;
 
 import static dev.encargo.cli.words.Words.say;
 
-import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -15,14 +15,10 @@ final class Patience {
             description = "Give up when nothing has moved for so long (default: ${DEFAULT-VALUE}).")
     private int seconds = 60;
 
-    /// @throws Refusal (2) where it is negative; ask before anything is changed
+    /// @throws WrongValue where it is negative; ask before anything is changed
     Duration duration() {
         if (seconds < 0) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no value for %s.", String.valueOf(seconds), "--timeout"),
-                    say("It takes a whole number of seconds, 0 or more."),
-                    say("Use:  %s", "--timeout 60"));
+            throw WrongValue.of("--timeout", seconds, say("It takes a whole number of seconds, 0 or more."), "60");
         }
         return Duration.ofSeconds(seconds);
     }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +53,6 @@ final class WarehouseDesk {
                 say(
                         "It says: %s.",
                         problem.path("detail").asText(problem.path("title").asText())),
-                say("Nothing was changed. Use:  %s", "encargo order show " + order + host));
+                say("Nothing was changed. Use:  %s", encargo("order show " + order + host)));
     }
 }

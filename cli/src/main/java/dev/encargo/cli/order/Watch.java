@@ -1,5 +1,6 @@
 package dev.encargo.cli.order;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ final class Watch {
                     Refusal.INTERRUPTED,
                     say("Interrupted."),
                     say("The order goes on without being watched."),
-                    say("Use:  %s", "encargo order watch ORDER" + orders.asGiven()));
+                    say("Use:  %s", encargo("order watch ORDER" + orders.asGiven())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,7 +56,7 @@ public final class Api {
                         Refusal.FAILED,
                         say("The host answered what is not JSON."),
                         String.valueOf(malformed.getOriginalMessage()),
-                        say("Is another program listening there?  %s", "encargo status"));
+                        say("Is another program listening there?  %s", encargo("status")));
             }
         }
     }
@@ -96,7 +97,7 @@ public final class Api {
                     Refusal.NOT_RUNNING,
                     say("Nobody answers at %s.", base),
                     nobody.getMessage() == null ? say("The connection was refused.") : nobody.getMessage() + ".",
-                    say("Use:  %s      or      %s", "encargo status" + host, "encargo up" + host));
+                    say("Use:  %s      or      %s", encargo("status" + host), encargo("up" + host)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Refusal(

@@ -1,9 +1,11 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.StackOptions;
 import dev.encargo.local.template.StackReader;
@@ -16,8 +18,9 @@ import picocli.CommandLine.Option;
 
 /// Which host a command means: the one of a data folder, or the one that listens on a port.
 public final class HostChoice {
+    private static final String DIR = "DIR";
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The host's data folder (default: ./.encargo).")
+    @Option(names = "--data", paramLabel = DIR, description = "The host's data folder (default: ./.encargo).")
     private @Nullable Path data;
 
     @Option(names = "--port", paramLabel = "N", description = "The running host's port, instead of its folder.")
@@ -40,21 +43,21 @@ public final class HostChoice {
     /// The data folder, which need not exist.
     public Path data() {
         if (data == null && port != null) {
-            data = RunningHost.folderBehind(PortNumber.of(String.valueOf(port), "--port 8080"));
+            data = RunningHost.folderBehind(PortNumber.of(String.valueOf(port), "8080"));
         }
         return folder(data == null ? Path.of(".encargo") : data);
     }
 
     /// A data folder as it is given, which need not exist.
     ///
-    /// @throws Refusal (2) where a file has its name
+    /// @throws WrongValue where a file has its name
     public static Path folder(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new Refusal(
-                    Refusal.USAGE,
+            throw new WrongValue(
+                    "--data",
                     say("%s is a file, not a folder.", folder),
                     say("A host keeps its data in a folder."),
-                    say("Use:  %s", "--data DIR"));
+                    DIR);
         }
         return folder;
     }
@@ -68,7 +71,7 @@ public final class HostChoice {
                     Refusal.NOT_RUNNING,
                     say("There is no data in %s.", data()),
                     say("No host has run on this folder yet."),
-                    say("Use:  %s      or name another folder with --data DIR", "encargo up" + asGiven()));
+                    say("Use:  %s      or name another folder with --data DIR", encargo("up" + asGiven())));
         }
         return data();
     }
@@ -84,7 +87,7 @@ public final class HostChoice {
                         say("This command asks a running host."),
                         say(
                                 "Use:  %s      or name another host with --data DIR or --port N",
-                                "encargo up" + asGiven())));
+                                encargo("up" + asGiven()))));
     }
 
     public Api api() {

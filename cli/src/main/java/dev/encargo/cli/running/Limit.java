@@ -2,7 +2,7 @@ package dev.encargo.cli.running;
 
 import static dev.encargo.cli.words.Words.say;
 
-import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import picocli.CommandLine.Option;
 
 /// How many are shown at most: 1 or more.
@@ -14,21 +14,17 @@ public final class Limit {
             description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int given = 20;
 
-    /// @throws Refusal (2) where it is less than 1
+    /// @throws WrongValue where it is less than 1
     public int number() {
         return checked(given);
     }
 
     /// The same number, for an option `--limit` of another meaning.
     ///
-    /// @throws Refusal (2) where it is less than 1
+    /// @throws WrongValue where it is less than 1
     public static int checked(int given) {
         if (given < 1) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no value for %s.", String.valueOf(given), "--limit"),
-                    say("It takes a whole number, 1 or more."),
-                    say("Use:  %s", "--limit 20"));
+            throw WrongValue.of("--limit", given, say("It takes a whole number, 1 or more."), "20");
         }
         return given;
     }

@@ -2,7 +2,7 @@ package dev.encargo.cli.running;
 
 import static dev.encargo.cli.words.Words.say;
 
-import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 
 /// A port as it is given: 1 to 65535.
 public final class PortNumber {
@@ -12,15 +12,12 @@ public final class PortNumber {
 
     /// `use` names a port that will do.
     ///
-    /// @throws Refusal (2) for anything else
+    /// @throws WrongValue for anything else
     public static int of(String given, String use) {
         int number = given.matches("[0-9]{1,5}") ? Integer.parseInt(given) : 0;
         if (number < 1 || number > HIGHEST) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    say("%s is no port.", given),
-                    say("A port is a number from 1 to 65535."),
-                    say("Use:  %s", use));
+            throw new WrongValue(
+                    "--port", say("%s is no port.", given), say("A port is a number from 1 to 65535."), use);
         }
         return number;
     }

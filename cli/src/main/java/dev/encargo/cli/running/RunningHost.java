@@ -1,5 +1,6 @@
 package dev.encargo.cli.running;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,12 +13,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,18 +52,33 @@ public record RunningHost(
             return Optional.empty();
         }
         try {
-            JsonNode node = JSON.readTree(Files.readAllBytes(file));
-            return Optional.of(new RunningHost(
-                    node.path("pid").asLong(),
-                    node.path("port").asInt(),
-                    node.path("payments").asText(),
-                    node.path("warehouse").asText(),
-                    Path.of(node.path("template").asText()),
-                    node.path("key").asText(),
-                    Instant.parse(node.path("since").asText())));
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
+            return Optional.of(read(JSON.readTree(Files.readAllBytes(file))));
+        } catch (JsonProcessingException | DateTimeParseException | InvalidPathException damaged) {
+            throw damaged(data, file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static RunningHost read(JsonNode node) {
+        return new RunningHost(
+                node.path("pid").asLong(),
+                node.path("port").asInt(),
+                node.path("payments").asText(),
+                node.path("warehouse").asText(),
+                Path.of(node.path("template").asText()),
+                node.path("key").asText(),
+                Instant.parse(node.path("since").asText()));
+    }
+
+    private static Refusal damaged(Path data, Path file) {
+        return new Refusal(
+                Refusal.FAILED,
+                say("%s is damaged.", file),
+                say("It tells commands where the host is; all else of the folder is sound."),
+                say(
+                        "End the host if it runs, then start it, which writes the file anew:  %s",
+                        encargo("up" + new HostChoice(data).asGiven())));
     }
 
     /// The data folder of the host that listens on a port of this machine.
@@ -72,7 +90,7 @@ public record RunningHost(
                         Refusal.NOT_RUNNING,
                         say("Port %s is not Encargo's.", String.valueOf(port)),
                         say("Something else answers there."),
-                        say("Use:  %s", "encargo status --data DIR")));
+                        say("Use:  %s", encargo("status --data DIR"))));
     }
 
     private static Optional<Path> folder(Api.Answer answer) {

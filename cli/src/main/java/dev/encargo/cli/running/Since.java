@@ -2,20 +2,20 @@ package dev.encargo.cli.running;
 
 import static dev.encargo.cli.words.Words.say;
 
-import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A moment as the options name it: so long ago (`10m`, `1h`, `7d`), or ISO 8601.
+/// A moment as `--since` names it: so long ago (`10m`, `1h`, `7d`), or ISO 8601.
 public final class Since {
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
 
     private Since() {}
 
-    /// @throws Refusal (2) for a text of another form
+    /// @throws WrongValue for a text of another form
     public static Instant of(String text, Instant now) {
         Matcher ago = AGO.matcher(text);
         if (ago.matches()) {
@@ -31,11 +31,12 @@ public final class Since {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException malformed) {
-            throw new Refusal(
-                    Refusal.USAGE,
+            throw new WrongValue(
+                    "--since",
                     say("%s is no moment.", text),
                     say("A moment is so long ago, or a date with time in UTC."),
-                    say("Use:  %s      or      %s", "--since 10m", "--since 2026-01-31T09:00:00Z"));
+                    "10m",
+                    "2026-01-31T09:00:00Z");
         }
     }
 }

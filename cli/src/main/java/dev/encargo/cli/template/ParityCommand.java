@@ -1,5 +1,6 @@
 package dev.encargo.cli.template;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -42,7 +43,7 @@ public final class ParityCommand implements Callable<Integer> {
                     Refusal.USAGE,
                     say("Cannot read %s.", template),
                     say("There is no such file."),
-                    say("Use:  %s", "encargo parity --template FILE"));
+                    say("Use:  %s", encargo("parity --template FILE")));
         }
         ParityReport report = Parity.report(template, StackOptions.laptop(0));
         if (output.json()) {

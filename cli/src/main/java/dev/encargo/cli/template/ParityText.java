@@ -5,13 +5,13 @@ import static dev.encargo.cli.words.Words.say;
 import dev.encargo.local.template.parity.ParityEntry;
 import dev.encargo.local.template.parity.ParityReport;
 import dev.encargo.local.template.parity.Treatment;
+import dev.encargo.local.template.source.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A report for people: one block a resource, one line a property, then the counts. The reasons are the
-/// catalogue's.
+/// A report for people: one block a resource, one line a property, then the counts.
 record ParityText(ParityReport report) {
 
     List<String> lines() {
@@ -30,7 +30,8 @@ record ParityText(ParityReport report) {
         }
         lines.add("");
         lines.add(Arrays.stream(Treatment.values()).map(this::count).collect(Collectors.joining(", ")));
-        report.refusals().forEach(refusal -> refusal.toString().lines().forEach(lines::add));
+        report.refusals()
+                .forEach(refusal -> lines.addAll(HostWords.refusal(refusal).lines()));
         return lines;
     }
 
@@ -42,7 +43,7 @@ record ParityText(ParityReport report) {
                         " ".repeat(width() - treatment.length()),
                         entry.property().isEmpty() ? entry.type() : entry.property(),
                         entry.at(),
-                        entry.reason().isEmpty() ? "" : "  " + entry.reason());
+                        entry.reason().equals(Phrase.NOTHING) ? "" : "  " + HostWords.said(entry.reason()));
     }
 
     private static int width() {

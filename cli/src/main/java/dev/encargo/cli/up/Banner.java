@@ -1,5 +1,6 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -41,8 +42,8 @@ final class Banner {
                 + "\n");
         addresses(self);
         output.line("\n  " + counted(local.host().stack()) + "   " + say("ready in %.1f s", nanos / NANOS) + "\n");
-        labelled(say("Try:"), "encargo order create --sample --watch" + host());
-        labelled(say("Stop:"), say("Ctrl-C") + "      " + say("Logs: %s      Help: %s", log(), "encargo --help"));
+        labelled(say("Try:"), encargo("order create --sample --watch" + host()));
+        labelled(say("Stop:"), say("Ctrl-C") + "      " + say("Logs: %s      Help: %s", log(), encargo("--help")));
     }
 
     void detached(RunningHost self, long nanos) {
@@ -80,10 +81,10 @@ final class Banner {
     }
 
     private void next() {
-        labelled(say("Try:"), "encargo order create --sample --watch" + host());
+        labelled(say("Try:"), encargo("order create --sample --watch" + host()));
         labelled(
                 say("Stop:"),
-                "encargo down" + host() + "      " + say("Logs: %s      Help: %s", log(), "encargo --help"));
+                encargo("down" + host()) + "      " + say("Logs: %s      Help: %s", log(), encargo("--help")));
     }
 
     /// The option that names this host in another command; empty for the default.

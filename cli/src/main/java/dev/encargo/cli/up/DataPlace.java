@@ -1,6 +1,7 @@
 package dev.encargo.cli.up;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.local.template.source.TemplateRefused;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class DataPlace {
     <T> T leftAsFound(Start<T> start) throws IOException {
         try {
             return start.run();
-        } catch (Refusal refused) {
+        } catch (Refusal | TemplateRefused refused) {
             leaveAsFound();
             throw refused;
         }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.plural;
 import static dev.encargo.cli.words.Words.say;
 
@@ -14,9 +15,6 @@ import dev.encargo.local.host.Host;
 import dev.encargo.local.host.HostSettings;
 import dev.encargo.local.http.Gateway;
 import dev.encargo.local.http.wire.PortTaken;
-import dev.encargo.local.template.StackOptions;
-import dev.encargo.local.template.StackReader;
-import dev.encargo.local.template.source.TemplateRefused;
 import dev.encargo.providers.ProvidersSettings;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -74,8 +72,6 @@ final class ForegroundHost {
             throw portTaken(settings, taken);
         } catch (DataFolderTaken _) {
             throw folderTaken(settings);
-        } catch (TemplateRefused refused) {
-            throw templateRefused(settings, refused);
         }
     }
 
@@ -87,26 +83,14 @@ final class ForegroundHost {
         }
         try {
             Gateway.bind(settings.port()).close();
-            StackReader.read(settings.template(), StackOptions.laptop(settings.port()));
+            Host.check(settings);
         } catch (PortTaken taken) {
             throw portTaken(settings, taken);
-        } catch (TemplateRefused refused) {
-            throw templateRefused(settings, refused);
         }
     }
 
-    private static Refusal templateRefused(HostSettings settings, TemplateRefused refused) {
-        return new Refusal(
-                Refusal.USAGE,
-                say("The template says what this host would not do."),
-                String.valueOf(refused.getMessage()),
-                say(
-                        "Mend it, or start another one:  %s",
-                        "encargo up" + new HostChoice(settings.data()).asGiven() + " --template FILE"));
-    }
-
     private static Refusal portTaken(HostSettings settings, PortTaken taken) {
-        String up = "encargo up" + new HostChoice(settings.data()).asGiven() + " --port ";
+        String up = encargo("up" + new HostChoice(settings.data()).asGiven() + " --port ");
         return new Refusal(
                 Refusal.TAKEN,
                 taken.holder()
@@ -123,7 +107,7 @@ final class ForegroundHost {
                 Refusal.TAKEN,
                 say("The data folder %s is in use by another host.", settings.data()),
                 say("Two hosts on one folder would undo each other's work. Nothing was started."),
-                say("Use:  %s", "encargo up --data DIR"));
+                say("Use:  %s", encargo("up --data DIR")));
     }
 
     private static String next(int port) {

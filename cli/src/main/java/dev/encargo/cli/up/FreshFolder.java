@@ -1,5 +1,6 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -42,7 +43,7 @@ final class FreshFolder {
                         Refusal.USAGE,
                         say("%s holds %s, which no host wrote.", data, path.getFileName()),
                         say("Only a folder of Encargo's own is emptied. Nothing was deleted."),
-                        say("Move it away, or name another folder:  %s", "encargo up --data DIR"));
+                        say("Move it away, or name another folder:  %s", encargo("up --data DIR")));
             }
         }
         for (Path path : all) {

@@ -1,5 +1,6 @@
 package dev.encargo.cli.up;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -36,7 +37,10 @@ public final class UpCommand implements Callable<Integer> {
         RELAY
     }
 
-    @Option(names = "--port", defaultValue = "8080", description = "A port, or auto (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "A port; auto or 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private String port = "8080";
 
     @Option(
@@ -127,12 +131,12 @@ public final class UpCommand implements Callable<Integer> {
                     say("A running host's data is not deleted. Nothing was changed."),
                     say(
                             "Use:  %s      then      %s",
-                            "encargo down" + new HostChoice(data).asGiven(),
-                            "encargo up --fresh" + new HostChoice(data).asGiven()));
+                            encargo("down" + new HostChoice(data).asGiven()),
+                            encargo("up --fresh" + new HostChoice(data).asGiven())));
         }
     }
 
     private int number() {
-        return port.equals("auto") ? 0 : PortNumber.of(port, "encargo up --port auto");
+        return port.equals("auto") || port.equals("0") ? 0 : PortNumber.of(port, "auto");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// The translations of what each package says: one object of English texts and theirs a package and language.
+/// `local` is what the host says of a template; the others are packages of the command line.
 final class Translations {
     static final List<String> PACKAGES = List.of(
             "bench",
@@ -23,6 +24,7 @@ final class Translations {
             "host",
             "invoice",
             "lake",
+            "local",
             "mail",
             "order",
             "output",

@@ -1,5 +1,6 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +34,7 @@ final class ChosenExecution {
                     Refusal.FAILED,
                     say("%s is %s.", this, run.status()),
                     why,
-                    say("Look at it:  %s", "encargo workflow show " + this + host.asGiven()));
+                    say("Look at it:  %s", encargo("workflow show " + this + host.asGiven())));
         }
 
         @Override

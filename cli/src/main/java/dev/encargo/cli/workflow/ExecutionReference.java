@@ -1,5 +1,6 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -30,7 +31,7 @@ record ExecutionReference(String workflow, String given) {
     }
 
     private String runs(HostChoice host) {
-        return "encargo workflow runs --workflow " + workflow + host.asGiven();
+        return encargo("workflow runs --workflow " + workflow + host.asGiven());
     }
 
     private Optional<StoredRun> newest(ReadOnly rows, String expression) {

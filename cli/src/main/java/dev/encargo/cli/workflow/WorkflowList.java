@@ -10,7 +10,6 @@ import dev.encargo.local.store.ReadOnly;
 import dev.encargo.local.template.model.StateMachineResource;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.workflow.data.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,13 +68,11 @@ final class WorkflowList implements Runnable {
     /// Executions by `workflow/status`, and of all statuses by `workflow`.
     private Map<String, Long> counts() {
         Map<String, Long> counts = new HashMap<>();
-        if (Files.isRegularFile(host.data().resolve("encargo.db"))) {
-            try (ReadOnly rows = host.stored()) {
-                rows.list("SELECT machine, status, count(*) FROM executions GROUP BY machine, status", row -> {
-                    counts.put(row.getString(1) + "/" + row.getString(2), row.getLong(3));
-                    return counts.merge(row.getString(1), row.getLong(3), Long::sum);
-                });
-            }
+        try (ReadOnly rows = host.stored()) {
+            rows.list("SELECT machine, status, count(*) FROM executions GROUP BY machine, status", row -> {
+                counts.put(row.getString(1) + "/" + row.getString(2), row.getLong(3));
+                return counts.merge(row.getString(1), row.getLong(3), Long::sum);
+            });
         }
         return counts;
     }

@@ -1,5 +1,6 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -88,7 +89,9 @@ final class WorkflowRun implements Callable<Integer> {
                     Refusal.USAGE,
                     say("There is not one thing to run."),
                     say("Give either --definition or --batch."),
-                    say("Use:  %s      or      --batch", "encargo workflow run --definition FILE --input FILE"));
+                    say(
+                            "Use:  %s      or      %s",
+                            encargo("workflow run --definition FILE --input FILE"), encargo("workflow run --batch")));
         }
         return definition == null ? batch(System.in) : single(definition);
     }
@@ -141,7 +144,7 @@ final class WorkflowRun implements Callable<Integer> {
                 Refusal.USAGE,
                 say("%s does not hold mocks.", file),
                 why,
-                say("See the form:  %s", "encargo workflow run --help"));
+                say("See the form:  %s", encargo("workflow run --help")));
     }
 
     private void print(RunResult result) {

@@ -1,5 +1,6 @@
 package dev.encargo.cli.workflow;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -28,6 +29,6 @@ final class Workflows {
                                 stack.stateMachines().values().stream()
                                         .map(StateMachineResource::name)
                                         .collect(Collectors.joining(", "))),
-                        say("Use:  %s", "encargo workflow list" + host.asGiven())));
+                        say("Use:  %s", encargo("workflow list" + host.asGiven()))));
     }
 }

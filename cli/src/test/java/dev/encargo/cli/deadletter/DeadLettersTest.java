@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("dlq")
 class DeadLettersTest {
@@ -99,6 +101,19 @@ class DeadLettersTest {
         assertThat(operator.says("events", "tail", "--once", "--order", order, "--type", "Stock*")
                         .out())
                 .contains("StockReserved", "2/7 rules", "THROTTLING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redrive, there is nothing to redrive.",
+        "redrive --dry-run, there is nothing to redrive.",
+        "purge, there is nothing to throw away.",
+        "purge --yes, there is nothing to throw away."
+    })
+    void a_queue_without_dead_letters_says_so(String command, String said) {
+        Said nothing = operator.says(("dlq " + command + " undelivered-events").split(" "));
+        assertThat(nothing.exitCode()).isZero();
+        assertThat(nothing.out()).isEqualTo("  undelivered-events holds no dead letters: " + said + "\n");
     }
 
     @Test

@@ -59,6 +59,25 @@ class InvoiceCommandTest {
     }
 
     @Test
+    void a_file_that_holds_something_else_is_written_over_only_by_force() throws Exception {
+        String id = paid();
+        Path file = Files.writeString(folder.resolve("thesis.pdf"), "the only copy");
+        Said refused = HOST.run("invoice", "get", id, "-o", file.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err().lines())
+                .startsWith("  ✕ " + file + " is there already, and holds something else.", "    Nothing was written.");
+        assertThat(refused.err()).contains("-o " + file + " --force");
+        assertThat(file).content().isEqualTo("the only copy");
+        assertThat(HOST.run("invoice", "get", id, "-o", file.toString(), "--force")
+                        .exitCode())
+                .isZero();
+        assertThat(isPdf(Files.readAllBytes(file))).isTrue();
+        assertThat(HOST.run("invoice", "get", id, "-o", file.toString()).exitCode())
+                .as("the same again")
+                .isZero();
+    }
+
+    @Test
     void a_canceled_order_has_a_credit_note() throws Exception {
         String id = paid();
         assertThat(HOST.run("invoice", "get", id, "--credit-note").err())

@@ -38,6 +38,23 @@ final class Checkout {
         return this;
     }
 
+    /// Instead of a Java that only says that it was called, the one of this test; its class path is this test's. It
+    /// keeps no archive of classes, since it cannot of folders.
+    Checkout realJava() throws IOException {
+        program("bin/java", """
+                for word do
+                    shift
+                    case $word in
+                        -XX:*Shared*) ;;
+                        *) set -- "$@" "$word" ;;
+                    esac
+                done
+                exec '%s' "$@"
+                """.formatted(Path.of(System.getProperty("java.home"), "bin", "java")));
+        Path classpath = Files.writeString(tools.resolve("classpath.txt"), System.getProperty("java.class.path"));
+        return maven("mkdir -p cli/target; : > cli/target/encargo-cli-1.jar; cp '" + classpath + "' cli/target/");
+    }
+
     /// A file that is older than any build.
     Checkout file(String path, String text) throws IOException {
         Path file = root.resolve(path);
@@ -71,9 +88,21 @@ final class Checkout {
         ProcessBuilder builder =
                 new ProcessBuilder("sh", root.resolve("encargo").toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
-        builder.environment()
-                .putAll(Map.of("JAVA_HOME", tools.toString(), "MAVEN_HOME", tools.toString(), "LC_ALL", locale));
-        Process process = builder.start();
+        return ended(builder, Map.of("LC_ALL", locale));
+    }
+
+    /// Runs a script of the shell in the folder of the checkout, in a locale that these variables alone decide.
+    Ended shell(Map<String, String> variables, String script) throws IOException, InterruptedException {
+        Path file = Files.writeString(tools.resolve("script"), script);
+        return ended(new ProcessBuilder("sh", file.toString()).redirectErrorStream(true), variables);
+    }
+
+    private Ended ended(ProcessBuilder builder, Map<String, String> variables)
+            throws IOException, InterruptedException {
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
+        builder.environment().putAll(variables);
+        builder.environment().putAll(Map.of("JAVA_HOME", tools.toString(), "MAVEN_HOME", tools.toString()));
+        Process process = builder.directory(root.toFile()).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
     }

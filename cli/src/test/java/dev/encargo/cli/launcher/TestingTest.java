@@ -61,7 +61,8 @@ class TestingTest {
                 .containsExactly(
                         "  ✕ `test` does not know --slow --fast.",
                         "    It takes --slow or nothing.",
-                        "    Use:  ./encargo test      or      ./encargo test --slow");
+                        "    Use:  %1$s test      or      %1$s test --slow"
+                                .formatted("'" + folder.resolve("a checkout/encargo") + "'"));
         assertThat(checkout.run("test", "--slow", "--help").said()).startsWith("Usage:");
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.cli.OperatedHost;
 import dev.encargo.cli.OperatedHost.Said;
+import dev.encargo.cli.running.Api;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,24 @@ class OrderCommandsTest {
 
     @Nested
     class placing {
+
+        @Test
+        void the_sample_is_of_a_customer_who_speaks_the_language_asked_for() {
+            JsonNode spanish = HOST.run("order", "create", "--sample", "--lang", "es", "--json")
+                    .object();
+            assertThat(spanish.path("locale").asText()).isEqualTo("es");
+            assertThat(spanish.at("/items/0/description").asText()).isEqualTo("Camiseta, negra, M");
+            assertThat(HOST.run("order", "create", "--sample", "--json")
+                            .object()
+                            .path("locale")
+                            .asText())
+                    .isEqualTo("en");
+            assertThat(HOST.run("order", "create", "--sample", "--lang", "es", "--locale", "en", "--json")
+                            .object()
+                            .path("locale")
+                            .asText())
+                    .isEqualTo("en");
+        }
 
         @Test
         void the_sample_is_watched_until_it_is_paid_and_says_the_rate_of_its_line() {
@@ -255,6 +276,17 @@ class OrderCommandsTest {
         }
 
         @Test
+        void the_api_says_what_a_moment_looks_like() {
+            Api api =
+                    new Api(URI.create("http://127.0.0.1:" + HOST.stack().host().port()));
+            assertThat(api.send("GET", "/orders?from=yesterday", "", Map.of())
+                            .json()
+                            .at("/errors/0/message")
+                            .asText())
+                    .isEqualTo("must be a date-time, such as 2026-01-31T09:00:00Z");
+        }
+
+        @Test
         void as_many_as_there_can_be_are_listed() {
             String id = placed();
             assertThat(HOST.run("order", "list", "--limit", "2147483647").out()).contains(id);
@@ -264,14 +296,14 @@ class OrderCommandsTest {
         void what_is_no_filter_is_refused() {
             Said since = HOST.run("order", "list", "--since", "yesterday");
             assertThat(since.exitCode()).isEqualTo(2);
-            assertThat(since.err()).contains("yesterday is no moment.", "--since 10m");
+            assertThat(since.err()).contains("yesterday is no moment.", "Use:  encargo order list --since 10m --data ");
             Said none = HOST.run("order", "list", "--limit", "0");
             assertThat(none.exitCode()).isEqualTo(2);
             assertThat(none.err().lines())
                     .containsExactly(
                             "  ✕ 0 is no value for --limit.",
                             "    It takes a whole number, 1 or more.",
-                            "    Use:  --limit 20");
+                            "    Use:  encargo order list --limit 20 --data " + HOST.folder());
             assertThat(HOST.run("order", "list", "--status", "lost").exitCode()).isEqualTo(2);
         }
 

@@ -3,7 +3,7 @@ package dev.encargo.cli.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +20,7 @@ class LimitTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void less_is_refused(int number) {
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(WrongValue.class)
                 .isThrownBy(() -> Limit.checked(number))
                 .withMessage(number + " is no value for --limit.");
     }

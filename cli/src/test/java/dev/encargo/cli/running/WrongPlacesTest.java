@@ -32,7 +32,7 @@ class WrongPlacesTest {
                     .containsExactly(
                             "  ✕ " + port + " is no port.",
                             "    A port is a number from 1 to 65535.",
-                            "    Use:  --port 8080");
+                            "    Use:  encargo " + command + " --port 8080");
         }
     }
 
@@ -46,7 +46,7 @@ class WrongPlacesTest {
                 .containsExactly(
                         "  ✕ " + file + " is a file, not a folder.",
                         "    A host keeps its data in a folder.",
-                        "    Use:  --data DIR");
+                        "    Use:  encargo " + command + " --data DIR");
     }
 
     @ParameterizedTest
@@ -58,13 +58,37 @@ class WrongPlacesTest {
         assertThat(said.err().lines()).contains("  ✕ " + damaged + " cannot be used.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"pid\": 1}", "nothing", ""})
+    void refuses_a_damaged_description_of_the_host_and_says_how_to_write_it_anew(String content) throws Exception {
+        Path damaged = Files.writeString(folder.resolve("host.json"), content);
+        for (String command : new String[] {"status", "down", "order list"}) {
+            OperatedHost.Said said = run(command + " --data " + folder);
+            assertThat(said.exitCode()).as(said.err()).isEqualTo(1);
+            assertThat(said.err().lines())
+                    .containsExactly(
+                            "  ✕ " + damaged + " is damaged.",
+                            "    It tells commands where the host is; all else of the folder is sound.",
+                            "    End the host if it runs, then start it, which writes the file anew:  "
+                                    + "encargo up --data " + folder);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workflow list", "mail list", "dlq redrive order-facts", "dlq purge order-facts"})
+    void refuses_a_folder_on_which_no_host_has_run(String command) {
+        OperatedHost.Said said = run(command + " --data " + folder.resolve("none"));
+        assertThat(said.exitCode()).as(said.err()).isEqualTo(3);
+        assertThat(said.err()).startsWith("  ✕ There is no data in " + folder.resolve("none") + ".");
+    }
+
     @Test
     void refuses_it_in_the_language_asked_for() {
         assertThat(run("status --port 70000 --lang es").err().lines())
                 .containsExactly(
                         "  ✕ 70000 no es un puerto.",
                         "    Un puerto es un número del 1 al 65535.",
-                        "    Use:  --port 8080");
+                        "    Use:  encargo status --port 8080 --lang es");
         assertThat(run("doctor --port 70000").exitCode()).isEqualTo(2);
     }
 

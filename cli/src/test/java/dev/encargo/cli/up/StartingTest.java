@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -93,10 +94,11 @@ class StartingTest {
     @Test
     void one_that_runs_already_says_the_same_and_one_in_the_background_how_long_it_took() throws Exception {
         JsonNode ready =
-                JSON.readTree(Encargo.run(folder, "up", "--detach", "--port", "auto", "--data", "my data", "--json")
+                JSON.readTree(Encargo.run(folder, "up", "--detach", "--port", "0", "--data", "my data", "--json")
                         .out());
         try {
             assertThat(ready.path("ms").asLong()).isPositive();
+            assertThat(URI.create(ready.path("api").asText()).getPort()).isPositive();
             assertThat(rights("encargo.db", "providers.db", "encargo.db-wal", "providers.db-wal", "host.json"))
                     .containsOnly("rw-------");
             Encargo.Ended again = Encargo.run(folder, "up", "--data", "my data");
@@ -113,6 +115,9 @@ class StartingTest {
                             "  Try:       encargo order create --sample --watch --data 'my data'",
                             "  Stop:      encargo down --data 'my data'      Logs: my data/logs/encargo.log"
                                     + "      Help: encargo --help");
+            assertThat(Encargo.run(folder, "clock", "--data", "my data", "--lang", "es")
+                            .out())
+                    .startsWith("  El reloj del servidor marca 20");
             assertThat(Encargo.run(folder, "up", "--fresh", "--data", "my data").err())
                     .contains("Use:  encargo down --data 'my data'      then      encargo up --fresh --data 'my data'");
         } finally {
@@ -146,14 +151,47 @@ class StartingTest {
         }
     }
 
-    @Test
-    void a_template_that_cannot_be_run_keeps_what_a_fresh_start_would_delete() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "AWS::Nope, `{}`, t.yaml:2: AWS::Nope is not supported.",
+                "AWS::Serverless::Function, `{Handler: no.Such::handle}`, t.yaml:2: The handler of A does not exist.",
+                "AWS::Events::EventBus, `{Name: a}`, t.yaml:1: The template has 0 REST APIs."
+            })
+    void a_template_that_cannot_be_run_keeps_what_a_fresh_start_would_delete(
+            String type, String properties, String what) throws Exception {
         Path kept =
                 Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("encargo.db"), "orders");
-        Files.writeString(folder.resolve("t.yaml"), "Resources: {A: {Type: AWS::Nope}}");
+        Files.writeString(
+                folder.resolve("t.yaml"), "Resources:\n  A: {Type: %s, Properties: %s}".formatted(type, properties));
         Encargo.Ended ended = Encargo.run(folder, words("up --fresh --data data --port auto --template t.yaml"));
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains("  ✕ " + what + "\n");
         assertThat(kept).content().isEqualTo("orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--detach"})
+    void each_thing_that_keeps_a_template_from_being_run_is_three_lines_in_the_language_asked_for(String how)
+            throws Exception {
+        Files.writeString(folder.resolve("t.yaml"), """
+                Resources:
+                  A: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: long}}
+                  B: {Type: AWS::Nope}
+                """);
+        Encargo.Ended ended =
+                Encargo.run(folder, words("up --data new/data --port auto --template t.yaml --lang es " + how));
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err().lines())
+                .containsExactly(
+                        "  ✕ t.yaml:2: VisibilityTimeout de A no puede ser long.",
+                        "    Es un número entero de 0 a 43200.",
+                        "    Corríjalo aquí.",
+                        "  ✕ t.yaml:3: AWS::Nope no se admite.",
+                        "    Sin ello la aplicación se comportaría de otro modo que en AWS.",
+                        "    Quite B, o dele una Condition que no se cumpla en un portátil.");
+        assertThat(folder.resolve("new")).doesNotExist();
     }
 
     @ParameterizedTest

@@ -28,33 +28,54 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// The texts in the sources of a package, by the compiler's own reading of them: those that are said through
-/// [Words], and those printed or refused with past it.
+/// [Words] or are a phrase of the host, and those printed or refused with past it.
 final class SourceTexts extends TreeScanner<Void, Void> {
-    private static final Set<String> SPOKEN = Set.of("say", "plural");
+    private static final Set<String> SPOKEN = Set.of("say", "plural", "english");
     private static final Set<String> PRINTING = Set.of("line", "progress", "println", "print", "printf");
-    private static final Set<String> REFUSING = Set.of("Refusal", "Table", "ParameterException");
-    /// Two words, or one with an end: what a person would read as language. A command to type is none.
+    private static final Set<String> REFUSING = Set.of("Refusal", "WrongValue", "Table", "ParameterException");
+    /// Makes a command to type, which is the same in every language.
+    private static final String COMMAND = "encargo";
+
+    /// Two words, or one with an end: what a person would read as language.
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,}[,;:]? +[A-Za-z]{2,}|[A-Z][A-Za-z]+[.:>]?");
 
     private final Set<String> said = new TreeSet<>();
     private final List<String> unspoken = new ArrayList<>();
+    private final Set<String> printers;
+    private final Set<String> refusers;
     private int printing;
+
+    private SourceTexts(Set<String> printers, Set<String> refusers) {
+        this.printers = printers;
+        this.refusers = refusers;
+    }
 
     /// Reads every source in one folder, not those below.
     static SourceTexts in(Path folder) throws IOException {
+        try (Stream<Path> sources = Files.list(folder)) {
+            return new SourceTexts(PRINTING, REFUSING).read(sources);
+        }
+    }
+
+    /// Reads every source of the host in a folder and those below: what it says of a template are phrases.
+    static SourceTexts ofHost(Path folder) throws IOException {
+        try (Stream<Path> sources = Files.walk(folder)) {
+            return new SourceTexts(Set.of("verbatim"), Set.of("Phrase")).read(sources);
+        }
+    }
+
+    private SourceTexts read(Stream<Path> sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        SourceTexts texts = new SourceTexts();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> sources = Files.list(folder)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<Path> java =
                     sources.filter(each -> each.toString().endsWith(".java")).toList();
             JavacTask task = (JavacTask) compiler.getTask(
                     null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(java));
             for (CompilationUnitTree unit : task.parse()) {
-                unit.accept(texts, null);
+                unit.accept(this, null);
             }
         }
-        return texts;
+        return this;
     }
 
     Set<String> said() {
@@ -69,27 +90,34 @@ final class SourceTexts extends TreeScanner<Void, Void> {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
         String name = name(call.getMethodSelect());
+        if (name.equals(COMMAND)) {
+            return null;
+        }
         if (SPOKEN.contains(name)) {
             List<? extends ExpressionTree> arguments = call.getArguments();
-            int from = name.equals("say") ? 0 : 1;
-            int to = name.equals("say") ? 1 : 3;
-            said.addAll(arguments.subList(from, Math.min(to, arguments.size())).stream()
+            int from = name.equals("plural") ? 1 : 0;
+            int to = name.equals("plural") ? 3 : 1;
+            List<String> texts = arguments.subList(from, Math.min(to, arguments.size())).stream()
                     .flatMap(each -> alternatives(each).stream())
-                    .toList());
+                    .toList();
+            said.addAll(texts);
+            if (name.equals("english") && texts.isEmpty()) {
+                unspoken.add(call.toString());
+            }
             int before = printing;
             printing = 0;
             scan(arguments, null);
             printing = before;
             return null;
         }
-        return PRINTING.contains(name)
+        return printers.contains(name)
                 ? printed(() -> super.visitMethodInvocation(call, null))
                 : super.visitMethodInvocation(call, null);
     }
 
     @Override
     public Void visitNewClass(NewClassTree made, Void nothing) {
-        return REFUSING.contains(made.getIdentifier().toString())
+        return refusers.contains(made.getIdentifier().toString())
                 ? printed(() -> super.visitNewClass(made, null))
                 : super.visitNewClass(made, null);
     }
@@ -103,8 +131,7 @@ final class SourceTexts extends TreeScanner<Void, Void> {
     public Void visitLiteral(LiteralTree literal, Void nothing) {
         if (printing > 0
                 && literal.getValue() instanceof String text
-                && LANGUAGE.matcher(text).find()
-                && !text.replace("%s", "").strip().startsWith("encargo ")) {
+                && LANGUAGE.matcher(text).find()) {
             unspoken.add(text);
         }
         return null;

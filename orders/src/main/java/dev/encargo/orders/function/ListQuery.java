@@ -30,9 +30,9 @@ record ListQuery(OrderFilter filter, @Nullable String after, int limit) {
                 request.queryValue("customerId").orElse(null),
                 read(request, "status", Status::valueOf, "must be a status", errors)
                         .orElse(null),
-                read(request, "from", ListQuery::instant, "must be a date-time", errors)
+                read(request, "from", ListQuery::instant, "must be a date-time, such as 2026-01-31T09:00:00Z", errors)
                         .orElse(null),
-                read(request, "to", ListQuery::instant, "must be a date-time", errors)
+                read(request, "to", ListQuery::instant, "must be a date-time, such as 2026-01-31T09:00:00Z", errors)
                         .orElse(null));
         int limit = read(request, "limit", ListQuery::limit, "must be a whole number from 1 to 100", errors)
                 .orElse(DEFAULT_LIMIT);

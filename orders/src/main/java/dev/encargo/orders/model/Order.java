@@ -60,7 +60,7 @@ public record Order(
 
     /// Learns a fact that an event brought. A known one changes nothing; one that says otherwise is kept aside.
     public Change learn(Fact fact, Instant at, String eventId) {
-        KnownFact learned = new KnownFact(fact, at, eventId);
+        KnownFact learned = new KnownFact(fact, at, eventId, null);
         Optional<KnownFact> known = facts.find(fact.kind());
         if (known.isEmpty()) {
             return Progress.of(knowing(learned), at);
@@ -92,7 +92,7 @@ public record Order(
         if (facts.has(FactKind.CANCEL_ASKED)) {
             return new Move.Holds();
         }
-        Order asked = knowing(new KnownFact(new Fact.CancelAsked(by, reason), at, null));
+        Order asked = knowing(new KnownFact(new Fact.CancelAsked(by, reason), at, null, sequence + 1));
         Intent start = UndoRequest.start(id(), UndoReason.Canceled);
         Change announced = Progress.announced(asked, new OrderEvent.OrderCancelRequested(by, reason), at);
         return new Move.Made(announced.and(order -> new Change(order, List.of(start))));
@@ -110,7 +110,7 @@ public record Order(
         if (cancelPending()) {
             return new Move.Refused(Move.Refusal.CANCEL_PENDING, List.of(Status.CANCELED));
         }
-        Order left = knowing(new KnownFact(new Fact.DispatchRecorded(by), at, null));
+        Order left = knowing(new KnownFact(new Fact.DispatchRecorded(by), at, null, sequence + 1));
         return new Move.Made(Progress.announced(left, new OrderEvent.OrderDispatchRecorded(by), at));
     }
 
@@ -122,7 +122,7 @@ public record Order(
         if (status != Status.SHIPPED) {
             return refused(Move.Refusal.NOT_FROM_HERE);
         }
-        return new Move.Made(Progress.of(knowing(new KnownFact(new Fact.DeliveryRecorded(by), at, null)), at));
+        return new Move.Made(Progress.of(knowing(new KnownFact(new Fact.DeliveryRecorded(by), at, null, null)), at));
     }
 
     /// Notes that a person should look at this order, unless the facts show that it is over.

@@ -57,7 +57,14 @@ public final class Timeline {
     private static Entry entry(KnownFact known, State state) {
         Words words = Words.of(known.fact());
         return new Entry(
-                known.at(), known.kind().name(), words.text(), state, known.eventId(), null, null, words.references());
+                known.at(),
+                known.kind().name(),
+                words.text(),
+                state,
+                known.eventId(),
+                null,
+                known.sequence(),
+                words.references());
     }
 
     private static Entry entry(Alert alert) {

@@ -34,6 +34,27 @@ class ChangingOrderStatusTest {
     }
 
     @Test
+    void the_timeline_gives_each_thing_the_sequence_of_the_event_that_announced_it() {
+        String shipped = calls.paid();
+        calls.patch(shipped, "SHIPPED");
+        String canceled = calls.paid();
+        calls.cancel(canceled);
+        assertThat(sequences(shipped, "DISPATCH_RECORDED")).containsExactly(4L);
+        assertThat(sequences(canceled, "CANCEL_ASKED")).containsExactly(4L);
+        assertThat(sequences(shipped, "STATUS_CHANGED")).containsExactly(2L, 3L, 5L);
+    }
+
+    private List<Long> sequences(String id, String code) {
+        return calls.timeline(id)
+                .json()
+                .path("entries")
+                .valueStream()
+                .filter(entry -> entry.path("code").asText().equals(code))
+                .map(entry -> entry.path("sequence").asLong())
+                .toList();
+    }
+
+    @Test
     void the_warehouses_own_word_about_a_recorded_parcel_is_no_conflict() {
         String id = calls.paid();
         calls.patch(id, "SHIPPED");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.encargo.platform.testing.MemoryPlatform;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +35,13 @@ class PlacingOrderTest {
         assertThat(calls.read(id).body()).isEqualTo(placed.body());
         assertThat(platform.publishedTypes()).containsExactly("OrderCreated");
         assertThat(platform.documents.writes).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void moments_have_milliseconds_whatever_the_clock_has() {
+        platform.clock.forward(Duration.ofNanos(123_456_789));
+        calls.place(Calls.ORDINARY);
+        assertThat(platform.published.getFirst().time()).isEqualTo(Instant.parse("2026-11-24T09:41:58.123Z"));
     }
 
     @Nested

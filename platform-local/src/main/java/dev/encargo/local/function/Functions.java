@@ -2,7 +2,7 @@ package dev.encargo.local.function;
 
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.Stack;
-import dev.encargo.local.template.source.TemplateRefused;
+import dev.encargo.local.template.source.Refusals;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,13 +21,16 @@ public final class Functions {
         void call(String functionId, CallFailed why);
     }
 
-    /// @throws TemplateRefused when the template names a class that does not exist
     public Functions(Stack stack, Platforms platforms, Missed missed) {
         this.missed = missed;
-        Handlers.mustExist(stack);
         for (FunctionResource function : stack.functions().values()) {
             pools.put(function.id(), new FunctionPool(function, platforms, mishaps));
         }
+    }
+
+    /// Refuses functions whose class does not exist.
+    public static void check(Stack stack, Refusals refusals) {
+        Handlers.mustExist(stack, refusals);
     }
 
     /// Calls a function by its logical id and waits for its answer.

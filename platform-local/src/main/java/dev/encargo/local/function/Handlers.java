@@ -1,5 +1,7 @@
 package dev.encargo.local.function;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.source.Refusals;
@@ -10,10 +12,8 @@ final class Handlers {
 
     private Handlers() {}
 
-    static void mustExist(Stack stack) {
-        Refusals refusals = new Refusals();
+    static void mustExist(Stack stack, Refusals refusals) {
         stack.functions().values().forEach(function -> mustExist(function, refusals));
-        refusals.throwIfAny();
     }
 
     private static void mustExist(FunctionResource function, Refusals refusals) {
@@ -22,9 +22,9 @@ final class Handlers {
         } catch (ClassNotFoundException missing) {
             refusals.add(
                     function.at(),
-                    "The handler of " + function.id() + " does not exist",
-                    "There is no class " + function.handlerClass() + " on the class path",
-                    "Name the function's class in ImageConfig.Command or Handler");
+                    english("The handler of %s does not exist", function.id()),
+                    english("There is no class %s on the class path", function.handlerClass()),
+                    english("Name the function's class in ImageConfig.Command or Handler"));
         }
     }
 }

@@ -25,7 +25,6 @@ import dev.encargo.local.schema.Misfit;
 import dev.encargo.local.store.Database;
 import dev.encargo.local.store.OwnersOnly;
 import dev.encargo.local.template.StackOptions;
-import dev.encargo.local.template.StackReader;
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.platform.Platform;
@@ -69,7 +68,7 @@ final class Assembly implements AutoCloseable {
 
     private Assembly(HostSettings settings, int port) throws IOException {
         Path buckets = settings.data().resolve("buckets");
-        this.stack = StackReader.read(settings.template(), options(settings, port));
+        this.stack = StartChecks.read(settings.template(), options(settings, port));
         this.folder = DataFolder.claim(settings.data());
         this.database = Database.open(settings.data().resolve("encargo.db"));
         OwnersOnly.folder(buckets);
@@ -136,7 +135,7 @@ final class Assembly implements AutoCloseable {
         log.line(clock.instant(), "ERROR", "bus", "an event does not fit its schema", fields, null);
     }
 
-    private static StackOptions options(HostSettings settings, int port) {
+    static StackOptions options(HostSettings settings, int port) {
         StackOptions options = StackOptions.laptop(port);
         for (Map.Entry<String, String> parameter : settings.parameters().entrySet()) {
             options = options.with(parameter.getKey(), parameter.getValue());

@@ -1,5 +1,7 @@
 package dev.encargo.local.host;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.function.Functions;
 import dev.encargo.local.http.Mount;
@@ -11,6 +13,8 @@ import dev.encargo.local.ports.LinkSigner;
 import dev.encargo.local.ports.LocalFiles;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.source.Position;
+import dev.encargo.local.template.source.Refusals;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,11 +41,20 @@ final class Front {
     }
 
     private static ApiResource only(Stack stack) {
-        if (stack.apis().size() != 1) {
-            throw new IllegalStateException("the local host serves one REST API; the template has "
-                    + stack.apis().size());
-        }
         return stack.apis().values().iterator().next();
+    }
+
+    /// Refuses a template that has not one API, or whose API says what would not be done.
+    static void check(Stack stack, Refusals refusals) {
+        if (stack.apis().size() == 1) {
+            RestApi.check(stack, only(stack), refusals);
+        } else {
+            refusals.add(
+                    Position.startOf(stack.file()),
+                    english("The template has %s REST APIs", stack.apis().size()),
+                    english("The local host serves one, on one port"),
+                    english("Declare one AWS::Serverless::Api"));
+        }
     }
 
     Handler api() {

@@ -49,6 +49,13 @@ public final class Host implements AutoCloseable {
         }
     }
 
+    /// Refuses what [#start] would refuse of the template, and touches nothing.
+    ///
+    /// @throws dev.encargo.local.template.source.TemplateRefused when the template says what the host would not do
+    public static void check(HostSettings settings) {
+        StartChecks.read(settings.template(), Assembly.options(settings, settings.port()));
+    }
+
     /// Takes up what a restart interrupted and opens the door, with further mounts beside the API.
     public Host open(List<Mount> mounts) {
         parts.recover();

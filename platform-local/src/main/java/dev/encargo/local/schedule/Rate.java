@@ -10,10 +10,14 @@ final class Rate {
 
     private Rate() {}
 
+    static boolean is(String expression) {
+        return RATE.matcher(expression).matches();
+    }
+
     static Duration of(String expression) {
         Matcher rate = RATE.matcher(expression);
         if (!rate.matches()) {
-            throw new IllegalArgumentException("the local host runs rate(…) schedules only, not " + expression);
+            throw new IllegalArgumentException("no rate: " + expression);
         }
         long count = Long.parseLong(rate.group(1));
         return switch (rate.group(2)) {

@@ -1,5 +1,7 @@
 package dev.encargo.local.schedule;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.clock.HostClock;
 import dev.encargo.local.clock.Timers;
 import dev.encargo.local.delivery.AsyncCalls;
@@ -8,6 +10,7 @@ import dev.encargo.local.function.Functions;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.ScheduleResource;
 import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.source.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,26 @@ public final class Schedules {
         this.functions = functions;
         this.calls = calls;
         this.executor = executor;
+    }
+
+    /// Refuses schedules that would not be kept here.
+    public static void check(Stack stack, Refusals refusals) {
+        for (ScheduleResource schedule : stack.allSchedules()) {
+            if (schedule.enabled() && !Rate.is(schedule.expression())) {
+                refusals.add(
+                        schedule.at(),
+                        english("The local host cannot keep the schedule %s", schedule.expression()),
+                        english("It keeps rate(…) only"),
+                        english("Use a rate, or disable the schedule on a laptop"));
+            } else if (schedule.enabled()
+                    && stack.functionByArn(schedule.targetArn()).isEmpty()) {
+                refusals.add(
+                        schedule.at(),
+                        english("The schedule %s calls no function of the template", schedule.id()),
+                        english("The local host calls functions only"),
+                        english("Name a function, or disable the schedule on a laptop"));
+            }
+        }
     }
 
     public void start() {

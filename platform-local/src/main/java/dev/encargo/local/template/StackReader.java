@@ -1,5 +1,7 @@
 package dev.encargo.local.template;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.schema.EventSchemas;
 import dev.encargo.local.template.check.DeployChecks;
 import dev.encargo.local.template.check.TemplateChecks;
@@ -65,7 +67,8 @@ public final class StackReader {
                         "schema",
                         file,
                         Treatment.CHECKED,
-                        "EventBridge delivers what does not fit, and so does the host: it logs an error, and check names it",
+                        english(
+                                "EventBridge delivers what does not fit, and so does the host: it logs an error, and check names it"),
                         Position.startOf(folder.resolve(file))))
                 .toList();
     }

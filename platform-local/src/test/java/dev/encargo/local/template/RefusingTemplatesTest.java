@@ -34,7 +34,8 @@ class RefusingTemplatesTest {
                     """;
             assertThat(sample.refusal(template))
                     .isEqualTo("5: Messages: the local host does not know VisibilityTimout of AWS::SQS::Queue");
-            assertThat(sample.refusals(template).getFirst().remedy()).startsWith("Did you mean VisibilityTimeout?");
+            assertThat(sample.refusals(template).getFirst().remedy().toString())
+                    .startsWith("Did you mean VisibilityTimeout?");
         }
 
         @Test
@@ -128,7 +129,7 @@ class RefusingTemplatesTest {
                               Type: DynamoDB
                     """.indent(0))).anySatisfy(refusal -> {
                 assertThat(refusal.at().line()).isEqualTo(11);
-                assertThat(refusal.what()).isEqualTo("An event of type DynamoDB is not supported");
+                assertThat(refusal.what().toString()).isEqualTo("An event of type DynamoDB is not supported");
             });
         }
 
@@ -237,7 +238,7 @@ class RefusingTemplatesTest {
                               PolicyDocument:
                                 Statement: [{Effect: Allow, Action: "sqs:Rec*", Resource: !GetAtt Letters.Arn}]
                     """))
-                    .extracting(refusal -> refusal.what())
+                    .extracting(refusal -> refusal.what().toString())
                     .containsExactly(
                             "The role GreetRole does not allow sqs:DeleteMessage",
                             "The role GreetRole does not allow sqs:GetQueueAttributes");
@@ -342,7 +343,7 @@ class RefusingTemplatesTest {
         void on_a_bus_that_does_not_exist() {
             assertThat(sample.refusals(
                             RULE.replace("      EventPattern:", "      EventBusName: nowhere\n      EventPattern:")))
-                    .anySatisfy(refusal -> assertThat(refusal.what())
+                    .anySatisfy(refusal -> assertThat(refusal.what().toString())
                             .isEqualTo("Hear listens on the bus nowhere, which does not exist"));
         }
 

@@ -53,7 +53,7 @@ record Sample(Path folder, StackOptions options) {
     String refusal(String text) {
         List<Refusal> all = refusals(text);
         assertThat(all).hasSize(1);
-        return all.getFirst().at().line() + ": " + all.getFirst().what();
+        return all.getFirst().at().line() + ": " + all.getFirst().what().toString();
     }
 
     /// What a setting's value resolves to; `sections` stand before `Resources`.

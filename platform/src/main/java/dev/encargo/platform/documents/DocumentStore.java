@@ -11,6 +11,7 @@ import io.avaje.jsonb.JsonType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,7 +109,7 @@ public final class DocumentStore<T> {
     }
 
     private boolean written(String id, @Nullable StoredDocument stored, Decision.Write<T, ?> write) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Effect> decided = intents.effects(id, write.intents(), now);
         Versioned<T> next = new Versioned<>(write.body(), write.version());
         Draft draft = new Draft(

@@ -1,11 +1,14 @@
 package dev.encargo.local.http.api;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.http.validation.RulesCompiler;
 import dev.encargo.local.http.wire.Response;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
 import java.nio.charset.StandardCharsets;
@@ -26,16 +29,17 @@ final class OpenApiReader {
 
     private final Stack stack;
     private final ApiResource api;
-    private final Refusals refusals = new Refusals();
+    private final Refusals refusals;
     private final RulesCompiler rules;
 
-    OpenApiReader(Stack stack, ApiResource api) {
+    /// What the document says and would not be done goes to `refusals`.
+    OpenApiReader(Stack stack, ApiResource api, Refusals refusals) {
+        this.refusals = refusals;
         this.stack = stack;
         this.api = api;
         this.rules = new RulesCompiler(api, refusals);
     }
 
-    /// @throws dev.encargo.local.template.source.TemplateRefused where the document says what would not be done
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : api.document().path("paths").properties()) {
@@ -47,7 +51,6 @@ final class OpenApiReader {
                 }
             }
         }
-        refusals.throwIfAny();
         return operations;
     }
 
@@ -69,7 +72,7 @@ final class OpenApiReader {
         return switch (integration.path("type").asText().toLowerCase(Locale.ROOT)) {
             case "aws_proxy" -> function(integration, at);
             case "mock" -> mock(integration, at);
-            default -> refuse(at, "An operation without an integration of type aws_proxy or mock");
+            default -> refuse(at, english("An operation without an integration of type aws_proxy or mock"));
         };
     }
 
@@ -80,7 +83,7 @@ final class OpenApiReader {
         Optional<FunctionResource> function =
                 from < 0 || to < from ? Optional.empty() : stack.functionByArn(uri.substring(from + 11, to));
         return function.isEmpty()
-                ? refuse(at, "An integration whose uri `" + uri + "` names no function of the template")
+                ? refuse(at, english("An integration whose uri `%s` names no function of the template", uri))
                 : function.map(found -> new Operation.Function(found.id()));
     }
 
@@ -92,18 +95,18 @@ final class OpenApiReader {
                 .orElse(Map.entry("application/json", api.document().path("no such field")));
         String body = template.getValue().asText();
         if (status < 200 || status > 599 || body.indexOf('$') >= 0 || body.contains("#set") || body.contains("#if")) {
-            return refuse(at, "A mock integration without a default answer that needs no template language");
+            return refuse(at, english("A mock integration without a default answer that needs no template language"));
         }
         return Optional.of(
                 new Operation.Mock(Response.bytes(status, template.getKey(), body.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private <T> Optional<T> refuse(Position at, String what) {
+    private <T> Optional<T> refuse(Position at, Phrase what) {
         refusals.add(
                 at,
                 what,
-                "Its calls would be answered by nobody",
-                "Name a function of the template or a fixed answer.");
+                english("Its calls would be answered by nobody"),
+                english("Name a function of the template or a fixed answer"));
         return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import dev.encargo.local.http.wire.Request;
 import dev.encargo.local.http.wire.Response;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.model.Stack;
+import dev.encargo.local.template.source.Refusals;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,15 @@ public final class RestApi implements Handler {
     /// @throws dev.encargo.local.template.source.TemplateRefused where the document says what would not be done
     public static RestApi of(Stack stack, ApiResource api, FunctionCaller functions, InstantSource clock, int port) {
         Stage stage = new Stage(stack.accountId(), api.id(), api.stage(), Integer.toString(port));
-        return new RestApi(new OpenApiReader(stack, api).operations(), stage, functions, clock);
+        Refusals refusals = new Refusals();
+        List<Operation> operations = new OpenApiReader(stack, api, refusals).operations();
+        refusals.throwIfAny();
+        return new RestApi(operations, stage, functions, clock);
+    }
+
+    /// Refuses what [#of] would refuse.
+    public static void check(Stack stack, ApiResource api, Refusals refusals) {
+        new OpenApiReader(stack, api, refusals).operations();
     }
 
     /// The logical ids of the functions that answer operations.

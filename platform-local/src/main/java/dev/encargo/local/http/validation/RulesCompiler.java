@@ -1,5 +1,7 @@
 package dev.encargo.local.http.validation;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
@@ -55,9 +57,9 @@ public final class RulesCompiler {
             if (!Set.of("path", "query", "header").contains(in)) {
                 refusals.add(
                         api.positionOf(place.toArray(String[]::new)),
-                        "A parameter in `" + in + "`",
-                        "Only path, query and header parameters are checked here",
-                        "Declare it in one of these.");
+                        english("A parameter in `%s`", in),
+                        english("Only path, query and header parameters are checked here"),
+                        english("Declare it in one of these"));
             } else if (!in.equals("header") || !NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 rules.put(in + ":" + name, rule(parameter, in, name, place));
             }

@@ -1,5 +1,7 @@
 package dev.encargo.local.http.validation;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.source.Refusals;
@@ -76,9 +78,9 @@ final class SchemaKeywords {
         } else if (!HEEDED.contains(keyword) && !keyword.startsWith("x-")) {
             refusals.add(
                     api.positionOf(at.toArray(String[]::new)),
-                    "`" + keyword + "` in a schema",
-                    "OpenAPI 3.0 knows no such keyword, so no request would be held to it",
-                    "Correct or remove it.");
+                    english("`%s` in a schema", keyword),
+                    english("OpenAPI 3.0 knows no such keyword, so no request would be held to it"),
+                    english("Correct or remove it"));
         }
     }
 
@@ -92,9 +94,9 @@ final class SchemaKeywords {
         if (target.isMissingNode()) {
             refusals.add(
                     api.positionOf(at.toArray(String[]::new)),
-                    "`" + reference + "` names nothing",
-                    "Requests are checked by what it should name",
-                    "Declare it under `components`.");
+                    english("`%s` names nothing", reference),
+                    english("Requests are checked by what it should name"),
+                    english("Declare it under `components`"));
         } else {
             check(target, List.of(reference.substring(2).split("/")));
         }

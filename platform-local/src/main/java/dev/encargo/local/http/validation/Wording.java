@@ -23,8 +23,15 @@ final class Wording {
             case "minItems" -> "must have at least " + wanted + " items";
             case "maxItems" -> "must have at most " + wanted + " items";
             case "multipleOf" -> "must be a multiple of " + wanted;
+            case "format" -> format(wanted == null ? "" : wanted.asString(), error);
             default -> String.valueOf(error.getMessage());
         };
+    }
+
+    private static String format(String name, Error error) {
+        return name.equals("date-time")
+                ? "must be a date-time, such as 2026-01-31T09:00:00Z"
+                : String.valueOf(error.getMessage());
     }
 
     private static String article(JsonNode wanted) {

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.model.Stack;
@@ -31,9 +33,9 @@ final class ApiChecks {
         if (!version.startsWith("3.0") && !version.startsWith("2.")) {
             refusals.add(
                     api.positionOf("openapi"),
-                    "API Gateway imports no OpenAPI " + version,
-                    "It imports 2.0 and 3.0",
-                    "Write openapi: 3.0.3");
+                    english("API Gateway imports no OpenAPI %s", version),
+                    english("It imports 2.0 and 3.0"),
+                    english("Write openapi: 3.0.3"));
         }
         for (Map.Entry<String, JsonNode> path : api.document().path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
@@ -51,9 +53,9 @@ final class ApiChecks {
         if (integration.isMissingNode()) {
             refusals.add(
                     at,
-                    method + " " + path + " has no " + INTEGRATION,
-                    "API Gateway would not import it",
-                    "Say what answers it");
+                    english("%s %s has no %s", method, path, INTEGRATION),
+                    english("API Gateway would not import it"),
+                    english("Say what answers it"));
             return;
         }
         if (!integration.path("type").asText().equals("aws_proxy")) {
@@ -63,9 +65,9 @@ final class ApiChecks {
         if (!uri.find() || stack.functionByArn(uri.group(1)).isEmpty()) {
             refusals.add(
                     api.positionOf("paths", path, method, INTEGRATION, "uri"),
-                    method + " " + path + " calls no function of this template",
-                    "Its uri is " + integration.path("uri").asText(),
-                    "End it with /functions/${Function.Alias}/invocations");
+                    english("%s %s calls no function of this template", method, path),
+                    english("Its uri is %s", integration.path("uri").asText()),
+                    english("End it with /functions/${Function.Alias}/invocations"));
         } else if (integration.path("credentials").isTextual()) {
             Roles.mustAllow(
                     integration.path("credentials").asText(),

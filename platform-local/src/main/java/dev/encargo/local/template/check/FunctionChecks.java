@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.Mention;
@@ -35,19 +37,22 @@ final class FunctionChecks {
         if (queue.isEmpty()) {
             refusals.add(
                     source.at(),
-                    function.id() + " reads a queue that does not exist",
-                    "Nothing in this template has the ARN " + source.queueArn(),
-                    "Refer to a queue of this template with !GetAtt Queue.Arn");
+                    english("%s reads a queue that does not exist", function.id()),
+                    english("Nothing in this template has the ARN %s", source.queueArn()),
+                    english("Refer to a queue of this template with !GetAtt Queue.Arn"));
             return;
         }
         if (queue.get().visibility().compareTo(function.timeout()) < 0) {
             refusals.add(
                     source.at(),
-                    queue.get().id() + " hides a message for "
-                            + queue.get().visibility().toSeconds() + " s, but " + function.id() + " may run "
-                            + function.timeout().toSeconds() + " s",
-                    "Lambda refuses such a mapping: the message would come twice",
-                    "Raise VisibilityTimeout at " + queue.get().at());
+                    english(
+                            "%s hides a message for %s s, but %s may run %s s",
+                            queue.get().id(),
+                            queue.get().visibility().toSeconds(),
+                            function.id(),
+                            function.timeout().toSeconds()),
+                    english("Lambda refuses such a mapping: the message would come twice"),
+                    english("Raise VisibilityTimeout at %s", queue.get().at()));
         }
         function.roleArn()
                 .flatMap(stack::roleByArn)
@@ -55,9 +60,9 @@ final class FunctionChecks {
                         .filter(action -> !role.allows(action, source.queueArn()))
                         .forEach(action -> refusals.add(
                                 source.at(),
-                                "The role " + role.id() + " does not allow " + action,
-                                "Lambda reads " + queue.get().id() + " with it",
-                                "Allow it in " + role.id() + " at " + role.at())));
+                                english("The role %s does not allow %s", role.id(), action),
+                                english("Lambda reads %s with it", queue.get().id()),
+                                english("Allow it in %s at %s", role.id(), role.at()))));
     }
 
     private static void destination(Mention destination, Stack stack, Refusals refusals) {
@@ -69,9 +74,9 @@ final class FunctionChecks {
         if (!exists) {
             refusals.add(
                     destination.at(),
-                    "The destination " + arn + " does not exist",
-                    "What failed for good would be lost",
-                    "Refer to a queue, topic, bus or function of this template");
+                    english("The destination %s does not exist", arn),
+                    english("What failed for good would be lost"),
+                    english("Refer to a queue, topic, bus or function of this template"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.Resource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.source.Refusals;
@@ -38,9 +40,9 @@ final class NameChecks {
             if (other != null) {
                 refusals.add(
                         resource.at(),
-                        resource.id() + " has the name of " + other.id() + ", " + resource.name(),
-                        "The other is declared at " + other.at(),
-                        "Give one of them another name");
+                        english("%s has the name of %s, %s", resource.id(), other.id(), resource.name()),
+                        english("The other is declared at %s", other.at()),
+                        english("Give one of them another name"));
             }
         }
     }

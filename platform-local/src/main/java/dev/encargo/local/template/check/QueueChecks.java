@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.Subscription;
@@ -24,9 +26,11 @@ final class QueueChecks {
             if (!exists || redrive.deadLetterArn().equals(queue.arn())) {
                 refusals.add(
                         redrive.at(),
-                        "The dead letters of " + queue.id() + " have no queue",
-                        exists ? "It names itself" : "Nothing in this template has the ARN " + redrive.deadLetterArn(),
-                        "Refer to another queue of this template");
+                        english("The dead letters of %s have no queue", queue.id()),
+                        exists
+                                ? english("It names itself")
+                                : english("Nothing in this template has the ARN %s", redrive.deadLetterArn()),
+                        english("Refer to another queue of this template"));
             }
         });
     }
@@ -41,16 +45,16 @@ final class QueueChecks {
         if (dangling) {
             refusals.add(
                     subscription.at(),
-                    "The subscriber " + endpoint + " does not exist",
-                    "Nothing in this template has this ARN",
-                    "Refer to a queue or function of this template");
+                    english("The subscriber %s does not exist", endpoint),
+                    english("Nothing in this template has this ARN"),
+                    english("Refer to a queue or function of this template"));
         } else if (subscription.protocol().equals("sqs")
                 && !stack.resourceAllows("sns.amazonaws.com", "sqs:SendMessage", endpoint, subscription.topicArn())) {
             refusals.add(
                     subscription.at(),
-                    "The topic may not deliver to " + endpoint,
-                    "No policy of the queue allows sns.amazonaws.com sqs:SendMessage for it",
-                    "Add the statement to the queue's policy");
+                    english("The topic may not deliver to %s", endpoint),
+                    english("No policy of the queue allows sns.amazonaws.com sqs:SendMessage for it"),
+                    english("Add the statement to the queue's policy"));
         }
     }
 }

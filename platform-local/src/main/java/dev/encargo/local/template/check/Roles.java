@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.RoleResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.source.Position;
@@ -24,9 +26,9 @@ final class Roles {
         if (role.isPresent() && !role.get().allows(action, resourceArn)) {
             refusals.add(
                     at,
-                    "The role " + role.get().id() + " does not allow " + action,
-                    "It is needed here on " + resourceArn + "; on AWS the call would be denied",
-                    "Allow it in " + role.get().id() + " at " + role.get().at());
+                    english("The role %s does not allow %s", role.get().id(), action),
+                    english("It is needed here on %s; on AWS the call would be denied", resourceArn),
+                    english("Allow it in %s at %s", role.get().id(), role.get().at()));
         }
     }
 
@@ -37,15 +39,17 @@ final class Roles {
         if (role.isEmpty()) {
             refusals.add(
                     at,
-                    "The role " + roleArn + " does not exist",
-                    "It is named here",
-                    "Refer to a role of this template with !GetAtt Role.Arn");
+                    english("The role %s does not exist", roleArn),
+                    english("It is named here"),
+                    english("Refer to a role of this template with !GetAtt Role.Arn"));
         } else if (!role.get().trustedServices().contains(service)) {
             refusals.add(
                     at,
-                    "The role " + role.get().id() + " may not be taken by " + service,
-                    "Its AssumeRolePolicyDocument at " + role.get().at() + " names others",
-                    "Add the service there");
+                    english("The role %s may not be taken by %s", role.get().id(), service),
+                    english(
+                            "Its AssumeRolePolicyDocument at %s names others",
+                            role.get().at()),
+                    english("Add the service there"));
             return Optional.empty();
         }
         return role;

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.source.Refusals;
@@ -23,45 +25,45 @@ final class RuleChecks {
         if (!busExists) {
             refusals.add(
                     rule.at(),
-                    rule.id() + " listens on the bus " + rule.bus() + ", which does not exist",
-                    "No event would ever reach it",
-                    "Declare the bus or name another with !Ref");
+                    english("%s listens on the bus %s, which does not exist", rule.id(), rule.bus()),
+                    english("No event would ever reach it"),
+                    english("Declare the bus or name another with !Ref"));
         }
         if (rule.patternJson().isEmpty() && rule.scheduleExpression().isEmpty()) {
             refusals.add(
                     rule.at(),
-                    rule.id() + " has neither EventPattern nor ScheduleExpression",
-                    "It would never do anything",
-                    "Give it one of them");
+                    english("%s has neither EventPattern nor ScheduleExpression", rule.id()),
+                    english("It would never do anything"),
+                    english("Give it one of them"));
         }
         if (rule.scheduleExpression().isPresent() && !rule.bus().equals("default")) {
             refusals.add(
                     rule.at(),
-                    rule.id() + " has a schedule on the bus " + rule.bus(),
-                    "EventBridge runs schedules on the default bus only",
-                    "Remove EventBusName");
+                    english("%s has a schedule on the bus %s", rule.id(), rule.bus()),
+                    english("EventBridge runs schedules on the default bus only"),
+                    english("Remove EventBusName"));
         }
         rule.scheduleExpression()
                 .filter(expression -> !ScheduleChecks.isValid(expression))
                 .ifPresent(expression -> refusals.add(
                         rule.at(),
-                        "\"" + expression + "\" is no schedule",
-                        "It is rate(…) or cron(…)",
-                        "Correct ScheduleExpression"));
+                        english("\"%s\" is no schedule", expression),
+                        english("It is rate(…) or cron(…)"),
+                        english("Correct ScheduleExpression")));
         if (rule.targets().size() > MOST_TARGETS) {
             refusals.add(
                     rule.targets().get(MOST_TARGETS).at(),
-                    rule.id() + " has " + rule.targets().size() + " targets",
-                    "EventBridge allows " + MOST_TARGETS + " a rule",
-                    "Move this one to another rule");
+                    english("%s has %s targets", rule.id(), rule.targets().size()),
+                    english("EventBridge allows %s a rule", MOST_TARGETS),
+                    english("Move this one to another rule"));
         }
         Set<String> ids = new HashSet<>();
         rule.targets().stream()
                 .filter(target -> !ids.add(target.id()))
                 .forEach(target -> refusals.add(
                         target.at(),
-                        rule.id() + " has two targets with the Id " + target.id(),
-                        "The later would replace the earlier",
-                        "Give each its own Id"));
+                        english("%s has two targets with the Id %s", rule.id(), target.id()),
+                        english("The later would replace the earlier"),
+                        english("Give each its own Id")));
     }
 }

@@ -1,5 +1,8 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import dev.encargo.local.template.model.ScheduleResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.source.Refusals;
@@ -28,18 +31,18 @@ final class ScheduleChecks {
         if (!isValid(schedule.expression())) {
             refusals.add(
                     schedule.at(),
-                    "\"" + schedule.expression() + "\" is no schedule",
-                    "It is like rate(1 minute), rate(5 minutes), cron(0 8 * * ? *) or at(2030-01-31T08:00:00)",
-                    "Correct the expression");
+                    english("\"%s\" is no schedule", schedule.expression()),
+                    english("It is like rate(1 minute), rate(5 minutes), cron(0 8 * * ? *) or at(2030-01-31T08:00:00)"),
+                    english("Correct the expression"));
         }
         try {
             ZoneId.of(schedule.zone());
         } catch (DateTimeException e) {
             refusals.add(
                     schedule.at(),
-                    schedule.zone() + " is no time zone",
-                    String.valueOf(e.getMessage()),
-                    "Name one like Europe/Madrid");
+                    english("%s is no time zone", schedule.zone()),
+                    verbatim(String.valueOf(e.getMessage())),
+                    english("Name one like Europe/Madrid"));
         }
         boolean function = stack.functionByArn(schedule.targetArn()).isPresent();
         if (!function
@@ -47,9 +50,9 @@ final class ScheduleChecks {
                 && stack.stateMachineByArn(schedule.targetArn()).isEmpty()) {
             refusals.add(
                     schedule.at(),
-                    "The schedule " + schedule.id() + " calls what does not exist",
-                    "Nothing in this template has the ARN " + schedule.targetArn(),
-                    "Refer to a function, queue or state machine of this template");
+                    english("The schedule %s calls what does not exist", schedule.id()),
+                    english("Nothing in this template has the ARN %s", schedule.targetArn()),
+                    english("Refer to a function, queue or state machine of this template"));
         }
         schedule.roleArn()
                 .filter(role -> function)
@@ -65,8 +68,8 @@ final class ScheduleChecks {
                 .filter(arn -> stack.queueByArn(arn).isEmpty())
                 .ifPresent(arn -> refusals.add(
                         schedule.at(),
-                        "The dead letters of " + schedule.id() + " have no queue",
-                        "Nothing in this template has the ARN " + arn,
-                        "Refer to a queue of this template"));
+                        english("The dead letters of %s have no queue", schedule.id()),
+                        english("Nothing in this template has the ARN %s", arn),
+                        english("Refer to a queue of this template")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.StreamResource;
 import dev.encargo.local.template.source.Refusals;
@@ -17,15 +19,15 @@ final class StreamChecks {
         if (stack.bucketByArn(stream.bucketArn()).isEmpty()) {
             refusals.add(
                     stream.at(),
-                    stream.id() + " lands in a bucket that does not exist",
-                    "Nothing in this template has the ARN " + stream.bucketArn(),
-                    "Refer to a bucket of this template with !GetAtt Bucket.Arn");
+                    english("%s lands in a bucket that does not exist", stream.id()),
+                    english("Nothing in this template has the ARN %s", stream.bucketArn()),
+                    english("Refer to a bucket of this template with !GetAtt Bucket.Arn"));
         } else if (stream.roleArn().isEmpty()) {
             refusals.add(
                     stream.at(),
-                    stream.id() + " has no RoleARN",
-                    "Firehose writes to the bucket with it",
-                    "Name a role that firehose.amazonaws.com may take");
+                    english("%s has no RoleARN", stream.id()),
+                    english("Firehose writes to the bucket with it"),
+                    english("Name a role that firehose.amazonaws.com may take"));
         } else {
             Roles.mustAllow(
                     stream.roleArn().get(),
@@ -39,9 +41,9 @@ final class StreamChecks {
         if (stream.prefix().contains("!{") && !stream.errorPrefix().contains("!{firehose:error-output-type}")) {
             refusals.add(
                     stream.at(),
-                    stream.id() + " needs an ErrorOutputPrefix with !{firehose:error-output-type}",
-                    "Firehose demands it as soon as Prefix has placeholders",
-                    "Add it");
+                    english("%s needs an ErrorOutputPrefix with !{firehose:error-output-type}", stream.id()),
+                    english("Firehose demands it as soon as Prefix has placeholders"),
+                    english("Add it"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.Stack;
@@ -45,9 +47,9 @@ final class TargetChecks {
         } else {
             refusals.add(
                     target.at(),
-                    "The target " + target.id() + " of " + rule.id() + " does not exist",
-                    "Nothing in this template has the ARN " + arn,
-                    "Refer to a queue, topic, state machine, stream, bus or function of this template");
+                    english("The target %s of %s does not exist", target.id(), rule.id()),
+                    english("Nothing in this template has the ARN %s", arn),
+                    english("Refer to a queue, topic, state machine, stream, bus or function of this template"));
         }
         deadLetters(rule, target, stack, refusals);
         delivered(rule, target, refusals);
@@ -61,10 +63,11 @@ final class TargetChecks {
         if (rule.patternJson().isPresent() && function.async().onFailureArn().isEmpty()) {
             refusals.add(
                     target.at(),
-                    rule.id() + " calls " + function.id() + ", and what fails there would be lost",
-                    "Lambda drops an event after its retries, unseen by the target's dead-letter queue",
-                    "Target a queue that the function reads, or give the function an OnFailure destination at "
-                            + function.at());
+                    english("%s calls %s, and what fails there would be lost", rule.id(), function.id()),
+                    english("Lambda drops an event after its retries, unseen by the target's dead-letter queue"),
+                    english(
+                            "Target a queue that the function reads, or give the function an OnFailure destination at %s",
+                            function.at()));
         }
     }
 
@@ -73,9 +76,9 @@ final class TargetChecks {
         if (!stack.resourceAllows(EVENTS, action, arn, rule.arn())) {
             refusals.add(
                     target.at(),
-                    rule.id() + " may not deliver to " + target.id(),
-                    "No policy allows " + EVENTS + " " + action + " on it for this rule; every event would fail",
-                    "Add the statement with aws:SourceArn !GetAtt " + rule.id() + ".Arn to its policy");
+                    english("%s may not deliver to %s", rule.id(), target.id()),
+                    english("No policy allows %s %s on it for this rule; every event would fail", EVENTS, action),
+                    english("Add the statement with aws:SourceArn !GetAtt %s.Arn to its policy", rule.id()));
         }
     }
 
@@ -84,9 +87,9 @@ final class TargetChecks {
         if (target.roleArn().isEmpty()) {
             refusals.add(
                     target.at(),
-                    "The target " + target.id() + " of " + rule.id() + " has no RoleArn",
-                    "EventBridge needs a role for " + action,
-                    "Name a role that " + EVENTS + " may take");
+                    english("The target %s of %s has no RoleArn", target.id(), rule.id()),
+                    english("EventBridge needs a role for %s", action),
+                    english("Name a role that %s may take", EVENTS));
             return;
         }
         Roles.mustAllow(target.roleArn().get(), EVENTS, action, target.arn(), target.at(), stack, refusals);
@@ -100,9 +103,9 @@ final class TargetChecks {
         if (stack.queueByArn(arn).isEmpty()) {
             refusals.add(
                     target.at(),
-                    "The dead letters of " + target.id() + " of " + rule.id() + " have no queue",
-                    "Nothing in this template has the ARN " + arn,
-                    "Refer to a queue of this template");
+                    english("The dead letters of %s of %s have no queue", target.id(), rule.id()),
+                    english("Nothing in this template has the ARN %s", arn),
+                    english("Refer to a queue of this template"));
         } else {
             byPolicy("sqs:SendMessage", arn, rule, target, stack, refusals);
         }
@@ -115,9 +118,9 @@ final class TargetChecks {
         if (shapes > 1) {
             refusals.add(
                     target.at(),
-                    target.id() + " of " + rule.id() + " shapes its input in more than one way",
-                    "Input, InputPath and InputTransformer exclude each other",
-                    "Keep one");
+                    english("%s of %s shapes its input in more than one way", target.id(), rule.id()),
+                    english("Input, InputPath and InputTransformer exclude each other"),
+                    english("Keep one"));
         }
         target.transformer().ifPresent(transformer -> {
             Matcher used = VARIABLE.matcher(transformer.template());
@@ -125,17 +128,17 @@ final class TargetChecks {
                 if (!transformer.paths().containsKey(used.group(1)) && !RESERVED.contains(used.group(1))) {
                     refusals.add(
                             target.at(),
-                            "The input template of " + rule.id() + " uses " + used.group(),
-                            "InputPathsMap does not name it",
-                            "Add it there or correct the name");
+                            english("The input template of %s uses %s", rule.id(), used.group()),
+                            english("InputPathsMap does not name it"),
+                            english("Add it there or correct the name"));
                 }
             }
             if (transformer.template().length() > 8192 || transformer.paths().size() > 100) {
                 refusals.add(
                         target.at(),
-                        "The input transformer of " + rule.id() + " is too large",
-                        "EventBridge allows 100 variables and 8192 characters",
-                        "Make it smaller");
+                        english("The input transformer of %s is too large", rule.id()),
+                        english("EventBridge allows 100 variables and 8192 characters"),
+                        english("Make it smaller"));
             }
         });
     }

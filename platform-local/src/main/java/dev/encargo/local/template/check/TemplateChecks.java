@@ -1,5 +1,7 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.intrinsic.Evaluator;
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
@@ -42,9 +44,9 @@ public final class TemplateChecks {
                         .refusals()
                         .add(
                                 at,
-                                declared.id() + " depends on " + name + ", which does not exist",
-                                "CloudFormation would refuse the template",
-                                "Declare it or remove it from DependsOn");
+                                english("%s depends on %s, which does not exist", declared.id(), name),
+                                english("CloudFormation would refuse the template"),
+                                english("Declare it or remove it from DependsOn"));
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.encargo.local.template.check;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.StateMachineResource;
@@ -31,9 +34,9 @@ final class WorkflowChecks {
             for (Problem problem : invalid.problems()) {
                 refusals.add(
                         machine.definedAt(JsonLines.of(machine.definitionJson(), problem.path())),
-                        machine.id() + " is not a valid state machine",
-                        problem.path() + ": " + problem.message(),
-                        "Correct the line");
+                        english("%s is not a valid state machine", machine.id()),
+                        verbatim(problem.path() + ": " + problem.message()),
+                        english("Correct the line"));
             }
         }
     }
@@ -87,9 +90,9 @@ final class WorkflowChecks {
         if (arn.isEmpty()) {
             refusals.add(
                     machine.at(),
-                    machine.id() + " calls " + address + ", which does not exist",
-                    "Its definition " + machine.definitionFile() + " names it",
-                    "Refer to something of this template in DefinitionSubstitutions");
+                    english("%s calls %s, which does not exist", machine.id(), address),
+                    english("Its definition %s names it", machine.definitionFile()),
+                    english("Refer to something of this template in DefinitionSubstitutions"));
         } else {
             machine.roleArn()
                     .ifPresent(role -> Roles.mustAllow(role, STATES, action, arn.get(), machine.at(), stack, refusals));

@@ -1,6 +1,9 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,14 +32,17 @@ final class Conditions {
         if (expression.isEmpty()) {
             evaluator.refuse(
                     at,
-                    "There is no condition " + name,
-                    "Conditions does not declare it",
-                    "Declare it or correct the name");
+                    english("There is no condition %s", name),
+                    english("Conditions does not declare it"),
+                    english("Declare it or correct the name"));
             return false;
         }
         if (!underWay.add(name)) {
             evaluator.refuse(
-                    at, "The condition " + name + " depends on itself", "It has no value then", "Break the circle");
+                    at,
+                    english("The condition %s depends on itself", name),
+                    english("It has no value then"),
+                    english("Break the circle"));
             return false;
         }
         boolean value = truth(expression.get());
@@ -49,9 +55,9 @@ final class Conditions {
         if (!(argument instanceof Node.Items items) || items.items().size() != 3) {
             evaluator.refuse(
                     at,
-                    "Fn::If takes three arguments",
-                    "Its form is [condition, value if true, value if false]",
-                    "Write them as a list");
+                    english("Fn::If takes three arguments"),
+                    english("Its form is [condition, value if true, value if false]"),
+                    english("Write them as a list"));
             return Optional.empty();
         }
         boolean holds = evaluator.holds(evaluator.text(items.items().get(0)), at);
@@ -60,7 +66,7 @@ final class Conditions {
 
     private boolean truth(Node expression) {
         if (!(expression instanceof Node.Fields fields) || fields.fields().size() != 1) {
-            return refused(expression.at(), "A condition is one function");
+            return refused(expression.at(), english("A condition is one function"));
         }
         Map.Entry<String, Node.Field> only =
                 fields.fields().entrySet().iterator().next();
@@ -75,7 +81,7 @@ final class Conditions {
             case "Fn::Not" -> arguments(argument, 1, 1, at).stream().noneMatch(this::truth);
             case "Fn::And" -> arguments(argument, 2, 10, at).stream().allMatch(this::truth);
             case "Fn::Or" -> arguments(argument, 2, 10, at).stream().anyMatch(this::truth);
-            default -> refused(at, only.getKey() + " is no condition");
+            default -> refused(at, english("%s is no condition", only.getKey()));
         };
     }
 
@@ -85,12 +91,17 @@ final class Conditions {
                 && items.items().size() <= most) {
             return items.items();
         }
-        refused(at, "This takes a list of " + least + (least == most ? "" : " to " + most) + " arguments");
+        refused(
+                at,
+                least == most
+                        ? english("This takes a list of %s arguments", least)
+                        : english("This takes a list of %s to %s arguments", least, most));
         return List.of();
     }
 
-    private boolean refused(Position at, String what) {
-        evaluator.refuse(at, what, "Conditions know Equals, And, Or, Not and Condition", "Use one of them");
+    private boolean refused(Position at, Phrase what) {
+        evaluator.refuse(
+                at, what, english("Conditions know Equals, And, Or, Not and Condition"), english("Use one of them"));
         return false;
     }
 }

@@ -1,6 +1,9 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
 import dev.encargo.local.template.source.Template;
@@ -48,7 +51,11 @@ public final class Evaluator {
         if (value.get() instanceof Node.Fields fields) {
             return fields;
         }
-        refuse(node.at(), "A map is expected here", "It holds a single value or a list", "Write name: value lines");
+        refuse(
+                node.at(),
+                english("A map is expected here"),
+                english("It holds a single value or a list"),
+                english("Write name: value lines"));
         return Node.none(node.at());
     }
 
@@ -58,7 +65,11 @@ public final class Evaluator {
         if (value.isPresent() && value.get() instanceof Node.Scalar scalar) {
             return scalar.text();
         }
-        refuse(node.at(), "A single value is expected here", "It is a list, a map or nothing", "Write one value");
+        refuse(
+                node.at(),
+                english("A single value is expected here"),
+                english("It is a list, a map or nothing"),
+                english("Write one value"));
         return "";
     }
 
@@ -87,7 +98,7 @@ public final class Evaluator {
         return refusals;
     }
 
-    void refuse(Position at, String what, String why, String remedy) {
+    void refuse(Position at, Phrase what, Phrase why, Phrase remedy) {
         refusals.add(at, what, why, remedy);
     }
 
@@ -120,9 +131,9 @@ public final class Evaluator {
         } else if (name.startsWith("Fn::")) {
             refuse(
                     field.at(),
-                    name + " cannot stand here",
+                    english("%s cannot stand here", name),
                     Functions.whyNot(name),
-                    "Replace it by the value or another function");
+                    english("Replace it by the value or another function"));
         } else {
             evaluate(field.value()).ifPresent(value -> into.put(name, new Node.Field(value, field.at())));
         }

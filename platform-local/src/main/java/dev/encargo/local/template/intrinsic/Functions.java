@@ -1,5 +1,8 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
+import dev.encargo.local.template.source.Phrase;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,13 +29,14 @@ final class Functions {
         return Optional.ofNullable(KNOWN.get(name));
     }
 
-    static String whyNot(String name) {
+    static Phrase whyNot(String name) {
         return switch (name) {
-            case "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not" -> "It says true or false and belongs into Conditions";
+            case "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not" ->
+                english("It says true or false and belongs into Conditions");
             default ->
                 KNOWN.containsKey(name)
-                        ? "A function stands alone in its map, without names beside it"
-                        : "The local host does not know this function";
+                        ? english("A function stands alone in its map, without names beside it")
+                        : english("The local host does not know this function");
         };
     }
 }

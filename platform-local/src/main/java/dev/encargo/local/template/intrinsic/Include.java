@@ -1,5 +1,7 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.YamlFile;
@@ -16,9 +18,9 @@ final class Include {
         if (!name.equals("AWS::Include")) {
             evaluator.refuse(
                     at,
-                    "The transform " + name + " is unknown",
-                    "The local host knows only AWS::Include",
-                    "Write the result out");
+                    english("The transform %s is unknown", name),
+                    english("The local host knows only AWS::Include"),
+                    english("Write the result out"));
             return Optional.empty();
         }
         Optional<String> location = transform
@@ -29,9 +31,9 @@ final class Include {
         if (location.isEmpty() || location.get().contains("://")) {
             evaluator.refuse(
                     at,
-                    "AWS::Include needs the Location of a file beside the template",
-                    "On a laptop nothing is fetched",
-                    "Name a file in this folder; packaging uploads it");
+                    english("AWS::Include needs the Location of a file beside the template"),
+                    english("On a laptop nothing is fetched"),
+                    english("Name a file in this folder; packaging uploads it"));
             return Optional.empty();
         }
         return YamlFile.read(

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import java.util.List;
@@ -33,9 +35,9 @@ final class Lookups {
         }
         evaluator.refuse(
                 at,
-                "Fn::GetAtt needs a resource and an attribute",
-                "It is written as Resource.Attribute or [Resource, Attribute]",
-                "Name both");
+                english("Fn::GetAtt needs a resource and an attribute"),
+                english("It is written as Resource.Attribute or [Resource, Attribute]"),
+                english("Name both"));
         return Optional.of(Node.text("", at));
     }
 
@@ -43,9 +45,9 @@ final class Lookups {
         if (!(argument instanceof Node.Items items) || items.items().size() != 3) {
             evaluator.refuse(
                     at,
-                    "Fn::FindInMap takes three arguments",
-                    "Its form is [map, first key, second key]",
-                    "Write them as a list");
+                    english("Fn::FindInMap takes three arguments"),
+                    english("Its form is [map, first key, second key]"),
+                    english("Write them as a list"));
             return Optional.of(Node.text("", at));
         }
         List<String> keys = items.items().stream().map(evaluator::text).toList();
@@ -56,9 +58,9 @@ final class Lookups {
         if (found.isEmpty()) {
             evaluator.refuse(
                     at,
-                    "Mappings holds no " + String.join(" / ", keys),
-                    "Fn::FindInMap must find a value",
-                    "Add it to Mappings or correct the keys");
+                    english("Mappings holds no %s", String.join(" / ", keys)),
+                    english("Fn::FindInMap must find a value"),
+                    english("Add it to Mappings or correct the keys"));
         }
         return Optional.of(found.orElseGet(() -> Node.text("", at)));
     }
@@ -76,9 +78,9 @@ final class Lookups {
     static Optional<Node> importValue(Node argument, Position at, Evaluator evaluator) {
         evaluator.refuse(
                 at,
-                "Fn::ImportValue reads another stack",
-                "On a laptop there is only this one",
-                "Make it a parameter with a default");
+                english("Fn::ImportValue reads another stack"),
+                english("On a laptop there is only this one"),
+                english("Make it a parameter with a default"));
         return Optional.of(Node.text("", at));
     }
 }

@@ -1,5 +1,8 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
@@ -35,9 +38,9 @@ public final class Parameters {
                 .sorted()
                 .forEach(name -> refusals.add(
                         Position.startOf(template.file()),
-                        "There is no parameter " + name,
-                        "A value is given for it",
-                        "Declare it under Parameters or leave the value away"));
+                        english("There is no parameter %s", name),
+                        english("A value is given for it"),
+                        english("Declare it under Parameters or leave the value away")));
         return new Parameters(values);
     }
 
@@ -53,17 +56,17 @@ public final class Parameters {
         if (text.isEmpty()) {
             refusals.add(
                     at,
-                    "The parameter " + name + " has no value",
-                    "It has no Default and none is given",
-                    "Give it a Default or pass a value");
+                    english("The parameter %s has no value", name),
+                    english("It has no Default and none is given"),
+                    english("Give it a Default or pass a value"));
             return Optional.empty();
         }
         if (type.startsWith("AWS::SSM::") && given.isEmpty()) {
             refusals.add(
                     at,
-                    "The parameter " + name + " reads the parameter store",
-                    "On a laptop there is nothing to read before the stack exists",
-                    "Pass a value for it");
+                    english("The parameter %s reads the parameter store", name),
+                    english("On a laptop there is nothing to read before the stack exists"),
+                    english("Pass a value for it"));
         }
         check(name, text.get(), type, body, at, refusals);
         return Optional.of(isList(type) ? list(text.get(), at) : new Node.Scalar(text.get(), Node.Kind.TEXT, at));
@@ -98,16 +101,17 @@ public final class Parameters {
             if (!amongAllowed || !matches || !sized) {
                 refusals.add(
                         at,
-                        "The parameter " + name + " may not be \"" + value + "\"",
-                        "Its Type, AllowedValues, AllowedPattern or least and greatest value or length forbid it",
-                        "Give a value that they allow");
+                        english("The parameter %s may not be \"%s\"", name, value),
+                        english(
+                                "Its Type, AllowedValues, AllowedPattern or least and greatest value or length forbid it"),
+                        english("Give a value that they allow"));
             }
         } catch (PatternSyntaxException | NumberFormatException e) {
             refusals.add(
                     at,
-                    "A limit of the parameter " + name + " cannot be read",
-                    String.valueOf(e.getMessage()),
-                    "Correct AllowedPattern or the numbers");
+                    english("A limit of the parameter %s cannot be read", name),
+                    verbatim(String.valueOf(e.getMessage())),
+                    english("Correct AllowedPattern or the numbers"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Template.Declared;
@@ -54,10 +56,12 @@ public final class References {
         if (pattern.isEmpty()) {
             evaluator.refuse(
                     at,
-                    id + " has no attribute " + attribute,
-                    declared.get().type() + " offers "
-                            + Naming.of(declared.get().type()).attributes(),
-                    "Use one of these");
+                    english("%s has no attribute %s", id, attribute),
+                    english(
+                            "%s offers %s",
+                            declared.get().type(),
+                            Naming.of(declared.get().type()).attributes()),
+                    english("Use one of these"));
         }
         return Node.text(pattern.map(text -> fill(text, declared.get())).orElse(""), at);
     }
@@ -99,9 +103,9 @@ public final class References {
         if (!underWay.add(declared.id())) {
             evaluator.refuse(
                     declared.at(),
-                    "The name of " + declared.id() + " depends on itself",
-                    "It has no value then",
-                    "Break the circle");
+                    english("The name of %s depends on itself", declared.id()),
+                    english("It has no value then"),
+                    english("Break the circle"));
             return "";
         }
         Naming naming = Naming.of(declared.type());
@@ -145,9 +149,10 @@ public final class References {
         if (declared.isPresent() && value.isEmpty()) {
             evaluator.refuse(
                     at,
-                    id + "." + what + " does not exist",
-                    "SAM makes an alias and a version only for functions with AutoPublishAlias, and a stage only for an API",
-                    "Declare AutoPublishAlias or refer to the resource itself");
+                    english("%s.%s does not exist", id, what),
+                    english(
+                            "SAM makes an alias and a version only for functions with AutoPublishAlias, and a stage only for an API"),
+                    english("Declare AutoPublishAlias or refer to the resource itself"));
         }
         return Node.text(value.orElse(""), at);
     }
@@ -168,16 +173,18 @@ public final class References {
         if (declared.isEmpty()) {
             evaluator.refuse(
                     at,
-                    "There is no resource or parameter " + id,
-                    "It is referred to here",
-                    "Declare it or correct the name");
+                    english("There is no resource or parameter %s", id),
+                    english("It is referred to here"),
+                    english("Declare it or correct the name"));
         } else if (declared.get().condition().isPresent()
                 && !evaluator.holds(declared.get().condition().get(), at)) {
             evaluator.refuse(
                     at,
-                    id + " is not created",
-                    "Its condition " + declared.get().condition().get() + " does not hold",
-                    "Guard this reference by the same condition");
+                    english("%s is not created", id),
+                    english(
+                            "Its condition %s does not hold",
+                            declared.get().condition().get()),
+                    english("Guard this reference by the same condition"));
         }
         return declared;
     }

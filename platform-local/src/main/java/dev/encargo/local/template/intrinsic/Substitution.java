@@ -1,5 +1,7 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import java.util.HashMap;
@@ -33,16 +35,20 @@ final class Substitution {
         } else {
             evaluator.refuse(
                     node.at(),
-                    "Fn::Sub's second argument is a map",
-                    "It gives each variable its value",
-                    "Write name: value");
+                    english("Fn::Sub's second argument is a map"),
+                    english("It gives each variable its value"),
+                    english("Write name: value"));
         }
         return variables;
     }
 
     private static Node substitute(Node node, Map<String, String> variables, Evaluator evaluator) {
         if (!(node instanceof Node.Scalar(String text, Node.Kind kind, Position at))) {
-            evaluator.refuse(node.at(), "Fn::Sub works on a text", "It is a list or a map", "Write the text itself");
+            evaluator.refuse(
+                    node.at(),
+                    english("Fn::Sub works on a text"),
+                    english("It is a list or a map"),
+                    english("Write the text itself"));
             return Node.text("", node.at());
         }
         Matcher matcher = PLACEHOLDER.matcher(text);

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.intrinsic;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.source.Node;
 import dev.encargo.local.template.source.Position;
 import java.nio.charset.StandardCharsets;
@@ -50,9 +52,9 @@ final class Texts {
         }
         evaluator.refuse(
                 at,
-                "Fn::Select asks for item " + index,
-                "The list has " + choices.size() + " items, counted from 0",
-                "Ask for one that exists");
+                english("Fn::Select asks for item %s", index),
+                english("The list has %s items, counted from 0", choices.size()),
+                english("Ask for one that exists"));
         return Optional.of(Node.text("", at));
     }
 
@@ -66,7 +68,11 @@ final class Texts {
         if (argument instanceof Node.Items items && items.items().size() == 2) {
             return items.items();
         }
-        evaluator.refuse(at, function + " takes two arguments", "Its form is " + form, "Write them as a list");
+        evaluator.refuse(
+                at,
+                english("%s takes two arguments", function),
+                english("Its form is %s", form),
+                english("Write them as a list"));
         return List.of();
     }
 
@@ -75,7 +81,11 @@ final class Texts {
         if (value.isPresent() && value.get() instanceof Node.Items items) {
             return items.items();
         }
-        evaluator.refuse(node.at(), function + " needs a list here", "It is a single value", "Write a list");
+        evaluator.refuse(
+                node.at(),
+                english("%s needs a list here", function),
+                english("It is a single value"),
+                english("Write a list"));
         return List.of();
     }
 }

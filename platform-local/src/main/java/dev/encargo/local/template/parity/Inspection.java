@@ -1,9 +1,13 @@
 package dev.encargo.local.template.parity;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.joined;
+
 import dev.encargo.local.template.intrinsic.Evaluator;
 import dev.encargo.local.template.intrinsic.Globals;
 import dev.encargo.local.template.read.Resolved;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Template;
 import dev.encargo.local.template.source.Template.Declared;
@@ -49,9 +53,9 @@ public final class Inspection {
                     .refusals()
                     .add(
                             template.root().positionOf("Transform"),
-                            "The transform " + transform + " is unknown",
-                            "It would change the template before it is deployed",
-                            "Use AWS::Serverless-2016-10-31 alone");
+                            english("The transform %s is unknown", transform),
+                            english("It would change the template before it is deployed"),
+                            english("Use AWS::Serverless-2016-10-31 alone"));
         }
     }
 
@@ -65,9 +69,9 @@ public final class Inspection {
                         new Subject("Globals", "section"),
                         section,
                         field.at(),
-                        "Globals has no section " + section,
-                        "It would apply to resources that the local host does not know",
-                        "Remove it");
+                        english("Globals has no section %s", section),
+                        english("It would apply to resources that the local host does not know"),
+                        english("Remove it"));
             }
         });
     }
@@ -77,7 +81,8 @@ public final class Inspection {
         List<String> created = resources.stream().map(Resolved::id).toList();
         for (Declared declared : evaluator.template().resources().values()) {
             if (!created.contains(declared.id())) {
-                String why = "its condition " + declared.condition().orElse("") + " does not hold";
+                Phrase why = english(
+                        "its condition %s does not hold", declared.condition().orElse(""));
                 entries.add(new ParityEntry(declared.id(), declared.type(), "", Treatment.IGNORED, why, declared.at()));
             }
         }
@@ -89,22 +94,28 @@ public final class Inspection {
         Optional<String> ignored = catalogue.whyIgnored(declared.type());
         if (ignored.isPresent()) {
             entries.add(new ParityEntry(
-                    declared.id(), declared.type(), "", Treatment.IGNORED, ignored.get(), declared.at()));
+                    declared.id(), declared.type(), "", Treatment.IGNORED, reason(ignored.get()), declared.at()));
             resource.own()
                     .fields()
                     .forEach((name, field) -> entries.add(new ParityEntry(
-                            declared.id(), declared.type(), name, Treatment.IGNORED, ignored.get(), field.at())));
+                            declared.id(),
+                            declared.type(),
+                            name,
+                            Treatment.IGNORED,
+                            reason(ignored.get()),
+                            field.at())));
         } else if (catalogue.knows(declared.type())) {
-            entries.add(new ParityEntry(declared.id(), declared.type(), "", Treatment.HONOURED, "", declared.at()));
+            entries.add(new ParityEntry(
+                    declared.id(), declared.type(), "", Treatment.HONOURED, Phrase.NOTHING, declared.at()));
             properties(subject, resource.own());
         } else {
             refuse(
                     subject,
                     "",
                     declared.body().positionOf("Type"),
-                    declared.type() + " is not supported",
-                    "Without it the application would behave otherwise than on AWS",
-                    "Remove " + declared.id() + ", or give it a Condition that does not hold on a laptop");
+                    english("%s is not supported", declared.type()),
+                    english("Without it the application would behave otherwise than on AWS"),
+                    english("Remove %s, or give it a Condition that does not hold on a laptop", declared.id()));
         }
         attributes(declared);
     }
@@ -135,7 +146,7 @@ public final class Inspection {
                     subject.type(),
                     shown,
                     rule.get().treatment(),
-                    rule.get().reason(),
+                    reason(rule.get().reason()),
                     at));
         } else if (value instanceof Node.Fields fields && isKnownAbove(subject, path)) {
             fields.fields()
@@ -170,12 +181,12 @@ public final class Inspection {
                     subject,
                     shown,
                     at,
-                    "An event of type " + type + " is not supported",
-                    "The function would not be called on a laptop",
-                    "Use SQS or ScheduleV2; rules stand alone as AWS::Events::Rule with a queue as target");
+                    english("An event of type %s is not supported", type),
+                    english("The function would not be called on a laptop"),
+                    english("Use SQS or ScheduleV2; rules stand alone as AWS::Events::Rule with a queue as target"));
             return;
         }
-        entries.add(new ParityEntry(subject.id(), subject.type(), shown, Treatment.HONOURED, "", at));
+        entries.add(new ParityEntry(subject.id(), subject.type(), shown, Treatment.HONOURED, Phrase.NOTHING, at));
         event.fields().forEach((name, field) -> {
             if (name.equals("Properties") && field.value() instanceof Node.Fields properties) {
                 properties
@@ -194,20 +205,31 @@ public final class Inspection {
 
     private void unknown(Subject subject, List<String> path, String shown, Position at) {
         List<String> names = catalogue.namesBelow(subject.type(), path.subList(0, path.size() - 1));
-        String closest = Spelling.closest(path.getLast(), names)
-                .map(name -> "Did you mean " + name + "? ")
-                .orElse("");
         refuse(
                 subject,
                 shown,
                 at,
-                (subject.id().isEmpty() ? "The template" : subject.id()) + ": the local host does not know " + shown
-                        + " of " + subject.type(),
-                "It would be left out silently and the laptop would behave otherwise than AWS",
-                closest + "Known here: " + (names.isEmpty() ? "nothing" : String.join(", ", names)));
+                subject.id().isEmpty()
+                        ? english("The template: the local host does not know %s of %s", shown, subject.type())
+                        : english("%s: the local host does not know %s of %s", subject.id(), shown, subject.type()),
+                english("It would be left out silently and the laptop would behave otherwise than AWS"),
+                remedy(path.getLast(), names));
     }
 
-    private void refuse(Subject subject, String shown, Position at, String what, String why, String remedy) {
+    private static Phrase reason(String ofCatalogue) {
+        return new Phrase(ofCatalogue, List.of());
+    }
+
+    private static Phrase remedy(String written, List<String> names) {
+        Phrase known = names.isEmpty()
+                ? english("Nothing is known here")
+                : english("Known here: %s", String.join(", ", names));
+        return Spelling.closest(written, names)
+                .map(name -> joined(List.of(english("Did you mean %s?", name), known)))
+                .orElse(known);
+    }
+
+    private void refuse(Subject subject, String shown, Position at, Phrase what, Phrase why, Phrase remedy) {
         entries.add(new ParityEntry(subject.id(), subject.type(), shown, Treatment.REFUSED, why, at));
         evaluator.refusals().add(at, what, why, remedy);
     }

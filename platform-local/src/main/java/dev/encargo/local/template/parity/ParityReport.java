@@ -32,16 +32,16 @@ public record ParityReport(List<ParityEntry> entries, List<Refusal> refusals) {
                 .put("type", entry.type())
                 .put("property", entry.property())
                 .put("treatment", word(entry.treatment()))
-                .put("reason", entry.reason())
+                .put("reason", entry.reason().toString())
                 .put("file", entry.at().file())
                 .put("line", entry.at().line()));
         ArrayNode refused = report.putArray("refusals");
         refusals.forEach(refusal -> refused.addObject()
                 .put("file", refusal.at().file())
                 .put("line", refusal.at().line())
-                .put("what", refusal.what())
-                .put("why", refusal.why())
-                .put("do", refusal.remedy()));
+                .put("what", refusal.what().toString())
+                .put("why", refusal.why().toString())
+                .put("do", refusal.remedy().toString()));
         return report;
     }
 

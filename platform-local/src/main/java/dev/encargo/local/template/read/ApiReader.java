@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
@@ -18,7 +20,9 @@ final class ApiReader {
         Optional<Node> body = properties.node("DefinitionBody");
         if (body.isEmpty()) {
             properties.refuse(
-                    resource.at(), "The API has no DefinitionBody", "Its OpenAPI document says which calls exist");
+                    resource.at(),
+                    english("The API has no DefinitionBody"),
+                    english("Its OpenAPI document says which calls exist"));
         }
         Node document = body.orElseGet(() -> Node.none(resource.at()));
         List<ApiResource.MethodSetting> settings = properties.children("MethodSettings").stream()
@@ -49,7 +53,9 @@ final class ApiReader {
             return OptionalDouble.of(Double.parseDouble(rate.get()));
         }
         rate.ifPresent(text -> declared.refuse(
-                declared.at("ThrottlingRateLimit"), text + " is no rate", "It is a number of calls a second"));
+                declared.at("ThrottlingRateLimit"),
+                english("%s is no rate", text),
+                english("It is a number of calls a second")));
         return OptionalDouble.empty();
     }
 }

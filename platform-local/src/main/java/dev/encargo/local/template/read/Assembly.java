@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.intrinsic.Surroundings;
 import dev.encargo.local.template.model.ApiResource;
 import dev.encargo.local.template.model.BucketResource;
@@ -67,9 +69,11 @@ final class Assembly {
                         .refusals()
                         .add(
                                 mapping.mapping().at(),
-                                "No function " + mapping.function() + " is in this template",
-                                "The mapping " + mapping.mapping().id() + " would call it",
-                                "Name a function with !Ref");
+                                english("No function %s is in this template", mapping.function()),
+                                english(
+                                        "The mapping %s would call it",
+                                        mapping.mapping().id()),
+                                english("Name a function with !Ref"));
             } else {
                 functions.put(reader.id(), withSource(reader, mapping.mapping()));
             }

@@ -1,5 +1,8 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,9 +61,9 @@ final class Definitions {
                     .refusals()
                     .add(
                             new Position(file, line),
-                            "Nothing is given for " + missing.group(),
-                            "DefinitionSubstitutions does not name it",
-                            "Add it there or correct the name");
+                            english("Nothing is given for %s", missing.group()),
+                            english("DefinitionSubstitutions does not name it"),
+                            english("Add it there or correct the name"));
             return "0";
         });
     }
@@ -75,9 +78,9 @@ final class Definitions {
                     .refusals()
                     .add(
                             new Position(file, line),
-                            "The definition is not valid JSON",
-                            e.getOriginalMessage(),
-                            "Correct the line");
+                            english("The definition is not valid JSON"),
+                            verbatim(e.getOriginalMessage()),
+                            english("Correct the line"));
             return new Definition(file, text, MissingNode.getInstance());
         }
     }

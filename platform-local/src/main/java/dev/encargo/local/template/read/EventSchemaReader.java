@@ -1,5 +1,8 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +11,7 @@ import dev.encargo.local.schema.EventSchemas;
 import dev.encargo.local.schema.InvalidEventSchema;
 import dev.encargo.local.template.model.BusResource;
 import dev.encargo.local.template.source.JsonLines;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
 import dev.encargo.local.template.source.YamlFile;
@@ -58,9 +62,9 @@ final class EventSchemaReader {
     private void refuse(BusResource bus) {
         refusals.add(
                 bus.at(),
-                "No event schema lies in " + Position.display(folder),
-                "What is published on " + bus.id() + " is held to them",
-                "Put <Type>/<version>.json there for each event of the application");
+                english("No event schema lies in %s", Position.display(folder)),
+                english("What is published on %s is held to them", bus.id()),
+                english("Put <Type>/<version>.json there for each event of the application"));
     }
 
     private List<Path> files() {
@@ -83,9 +87,9 @@ final class EventSchemaReader {
         if (!named.matches()) {
             refusals.add(
                     start,
-                    "The name " + name + " says no event and no version",
-                    "An event's schema is found by its type and version",
-                    "Call it <Type>/<version>.json or take it away");
+                    english("The name %s says no event and no version", name),
+                    english("An event's schema is found by its type and version"),
+                    english("Call it <Type>/<version>.json or take it away"));
             return Optional.empty();
         }
         return YamlFile.text(file, start, refusals).flatMap(text -> schema(named, text, start));
@@ -97,18 +101,18 @@ final class EventSchemaReader {
             return Optional.of(EventSchema.of(named.group(1), Integer.parseInt(named.group(2)), text));
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            refuse(start, line, "The schema is not valid JSON", broken.getOriginalMessage());
+            refuse(start, line, english("The schema is not valid JSON"), verbatim(broken.getOriginalMessage()));
         } catch (InvalidEventSchema invalid) {
             refuse(
                     start,
                     JsonLines.of(text, invalid.pointer()),
-                    "This is no schema of " + named.group(1) + ", version " + named.group(2),
-                    String.valueOf(invalid.getMessage()));
+                    english("This is no schema of %s, version %s", named.group(1), named.group(2)),
+                    verbatim(String.valueOf(invalid.getMessage())));
         }
         return Optional.empty();
     }
 
-    private void refuse(Position start, int line, String what, String why) {
-        refusals.add(new Position(start.file(), line), what, why, "Correct the line");
+    private void refuse(Position start, int line, Phrase what, Phrase why) {
+        refusals.add(new Position(start.file(), line), what, why, english("Correct the line"));
     }
 }

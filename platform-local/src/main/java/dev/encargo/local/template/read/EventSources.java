@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.source.Position;
 import java.time.Duration;
@@ -15,8 +17,8 @@ final class EventSources {
         if (batch > 10 && window == 0) {
             declared.refuse(
                     declared.at("BatchSize"),
-                    "A batch of " + batch + " needs a window",
-                    "Above 10 messages MaximumBatchingWindowInSeconds is at least 1");
+                    english("A batch of %s needs a window", batch),
+                    english("Above 10 messages MaximumBatchingWindowInSeconds is at least 1"));
         }
         return new EventSourceMapping(
                 id,

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.AsyncInvocation;
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.FunctionResource;
@@ -71,8 +73,8 @@ final class FunctionReader {
         if (handler.isEmpty()) {
             properties.refuse(
                     image.at("Command"),
-                    "The function names no handler class",
-                    "ImageConfig.Command holds exactly one class::method");
+                    english("The function names no handler class"),
+                    english("ImageConfig.Command holds exactly one class::method"));
         }
         return handler.orElse("");
     }

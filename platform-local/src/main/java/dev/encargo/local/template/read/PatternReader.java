@@ -1,7 +1,11 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
 import java.util.Optional;
@@ -27,16 +31,16 @@ final class PatternReader {
             if (error.isPresent() && refusals.all().size() == before) {
                 refusals.add(
                         rule.at("EventPattern"),
-                        "EventBridge refuses this pattern",
-                        error.get(),
-                        "Correct the pattern");
+                        english("EventBridge refuses this pattern"),
+                        verbatim(error.get()),
+                        english("Correct the pattern"));
             }
             if (json.length() > MOST_CHARACTERS) {
                 refusals.add(
                         rule.at("EventPattern"),
-                        "The pattern has " + json.length() + " characters",
-                        "EventBridge allows " + MOST_CHARACTERS,
-                        "Make two rules of it");
+                        english("The pattern has %s characters", json.length()),
+                        english("EventBridge allows %s", MOST_CHARACTERS),
+                        english("Make two rules of it"));
             }
             return json;
         });
@@ -44,7 +48,7 @@ final class PatternReader {
 
     private static void visit(Node node, Refusals refusals) {
         if (!(node instanceof Node.Fields fields)) {
-            refuse(node.at(), "A pattern is a map of fields", refusals);
+            refuse(node.at(), english("A pattern is a map of fields"), refusals);
             return;
         }
         fields.fields().forEach((name, field) -> {
@@ -53,7 +57,7 @@ final class PatternReader {
             } else if (field.value() instanceof Node.Fields) {
                 visit(field.value(), refusals);
             } else {
-                refuse(field.at(), "The value of " + name + " is not a list", refusals);
+                refuse(field.at(), english("The value of %s is not a list", name), refusals);
             }
         });
     }
@@ -64,17 +68,19 @@ final class PatternReader {
         } else if (item instanceof Node.Fields operator) {
             operator.fields().forEach((operation, field) -> {
                 if (!OPERATORS.contains(operation)) {
-                    refuse(field.at(), "There is no pattern operator " + operation, refusals);
+                    refuse(field.at(), english("There is no pattern operator %s", operation), refusals);
                 }
             });
         }
     }
 
-    private static void refuse(Position at, String what, Refusals refusals) {
+    private static void refuse(Position at, Phrase what, Refusals refusals) {
         refusals.add(
                 at,
                 what,
-                "EventBridge would refuse the rule",
-                "Write fields with lists of values; operators are " + String.join(", ", new TreeSet<>(OPERATORS)));
+                english("EventBridge would refuse the rule"),
+                english(
+                        "Write fields with lists of values; operators are %s",
+                        String.join(", ", new TreeSet<>(OPERATORS))));
     }
 }

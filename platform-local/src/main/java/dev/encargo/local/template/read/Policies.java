@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.ResourcePolicy;
 import dev.encargo.local.template.model.RoleResource;
 import dev.encargo.local.template.model.Statement;
@@ -54,8 +56,8 @@ final class Policies {
             if (declared.has(negative)) {
                 declared.refuse(
                         declared.at(negative),
-                        negative + " is not understood here",
-                        "It would allow what is not listed");
+                        english("%s is not understood here", negative),
+                        english("It would allow what is not listed"));
             }
         }
         return new Statement(

@@ -1,9 +1,13 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import dev.encargo.local.template.intrinsic.Globals;
 import dev.encargo.local.template.model.Mention;
 import dev.encargo.local.template.source.Json;
 import dev.encargo.local.template.source.Node;
+import dev.encargo.local.template.source.Phrase;
 import dev.encargo.local.template.source.Position;
 import dev.encargo.local.template.source.Refusals;
 import java.time.Duration;
@@ -25,9 +29,9 @@ final class Properties {
     private final Owners owners;
     private final Refusals refusals;
 
-    private record Owners(String resource, String globals) {
+    private record Owners(Phrase resource, Phrase globals) {
         Owners below(String name) {
-            return new Owners(name + " of " + resource, name + " of " + globals);
+            return new Owners(english("%s of %s", name, resource), english("%s of %s", name, globals));
         }
     }
 
@@ -41,7 +45,10 @@ final class Properties {
     static Properties of(Resolved resource, Refusals refusals) {
         String section = Globals.sectionOf(resource.declared().type()).orElse("");
         return new Properties(
-                resource.merged(), resource.own(), new Owners(resource.id(), "Globals." + section), refusals);
+                resource.merged(),
+                resource.own(),
+                new Owners(verbatim(resource.id()), english("Globals.%s", section)),
+                refusals);
     }
 
     Position at() {
@@ -69,7 +76,10 @@ final class Properties {
         if (node.isPresent() && node.get() instanceof Node.Scalar scalar) {
             return Optional.of(scalar.text());
         }
-        node.ifPresent(other -> refuse(other.at(), named(name) + " is a single value", "It is a list or a map"));
+        node.ifPresent(other -> refuse(
+                other.at(),
+                english("%s of %s is a single value", name, owner(name)),
+                english("It is a list or a map")));
         return Optional.empty();
     }
 
@@ -79,7 +89,7 @@ final class Properties {
 
     String required(String name) {
         if (!has(name)) {
-            refuse(at(), owners.resource + " has no " + name, "It is required");
+            refuse(at(), english("%s has no %s", owners.resource, name), english("It is required"));
         }
         return text(name).orElse("");
     }
@@ -97,8 +107,8 @@ final class Properties {
         }
         refuse(
                 at(name),
-                named(name) + " may not be " + text.get(),
-                "It is a whole number from " + least + " to " + most);
+                english("%s of %s may not be %s", name, owner(name), text.get()),
+                english("It is a whole number from %s to %s", least, most));
         return OptionalInt.empty();
     }
 
@@ -120,7 +130,10 @@ final class Properties {
         if (node.isPresent() && node.get() instanceof Node.Fields inner) {
             return below(name, inner, own.get(name));
         }
-        node.ifPresent(other -> refuse(other.at(), named(name) + " is a map", "It is a list or a single value"));
+        node.ifPresent(other -> refuse(
+                other.at(),
+                english("%s of %s is a map", name, owner(name)),
+                english("It is a list or a single value")));
         return below(name, Node.none(at(name)), own.get(name));
     }
 
@@ -130,7 +143,10 @@ final class Properties {
             if (item instanceof Node.Fields inner) {
                 children.add(below(name, inner, Optional.<Node>of(inner).filter(ownItems(name)::contains)));
             } else {
-                refuse(item.at(), "Each of " + named(name, item) + " is a map", "It is a list or a single value");
+                refuse(
+                        item.at(),
+                        english("Each of %s of %s is a map", name, owner(name, item)),
+                        english("It is a list or a single value"));
             }
         }
         return children;
@@ -143,7 +159,10 @@ final class Properties {
             if (item instanceof Node.Scalar scalar) {
                 texts.add(scalar.text());
             } else {
-                refuse(item.at(), "Each of " + named(name, item) + " is a single value", "It is a list or a map");
+                refuse(
+                        item.at(),
+                        english("Each of %s of %s is a single value", name, owner(name, item)),
+                        english("It is a list or a map"));
             }
         }
         return texts;
@@ -167,8 +186,8 @@ final class Properties {
         return fields.get(name).map(node -> Json.of(node).toString());
     }
 
-    void refuse(Position where, String what, String why) {
-        refusals.add(where, what, why, "Correct it here");
+    void refuse(Position where, Phrase what, Phrase why) {
+        refusals.add(where, what, why, english("Correct it here"));
     }
 
     private Properties below(String name, Node.Fields inner, Optional<Node> written) {
@@ -177,12 +196,12 @@ final class Properties {
         return new Properties(inner, ownInner, owners.below(name), refusals);
     }
 
-    private String named(String name) {
-        return name + " of " + (own.get(name).isPresent() ? owners.resource : owners.globals);
+    private Phrase owner(String name) {
+        return own.get(name).isPresent() ? owners.resource : owners.globals;
     }
 
-    private String named(String name, Node item) {
-        return name + " of " + (ownItems(name).contains(item) ? owners.resource : owners.globals);
+    private Phrase owner(String name, Node item) {
+        return ownItems(name).contains(item) ? owners.resource : owners.globals;
     }
 
     private List<Node> items(String name) {

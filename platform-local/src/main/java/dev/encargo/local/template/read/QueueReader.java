@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.QueueResource;
 import java.util.Optional;
 
@@ -34,8 +36,8 @@ final class QueueReader {
         if (!declared.has("maxReceiveCount")) {
             declared.refuse(
                     declared.at(),
-                    "The redrive policy has no maxReceiveCount",
-                    "It says after how many receives a message is dead");
+                    english("The redrive policy has no maxReceiveCount"),
+                    english("It says after how many receives a message is dead"));
         }
         return Optional.of(new QueueResource.Redrive(
                 declared.required("deadLetterTargetArn"),

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.RetryPolicy;
 import dev.encargo.local.template.model.ScheduleResource;
 import dev.encargo.local.template.source.Position;
@@ -43,8 +45,8 @@ final class Schedules {
         if (!expression.matches("(rate|cron|at)\\(.+\\)")) {
             declared.refuse(
                     declared.at("ScheduleExpression"),
-                    "\"" + expression + "\" is no schedule",
-                    "It is rate(…), cron(…) or at(…)");
+                    english("\"%s\" is no schedule", expression),
+                    english("It is rate(…), cron(…) or at(…)"));
         }
         return new ScheduleResource(
                 id,

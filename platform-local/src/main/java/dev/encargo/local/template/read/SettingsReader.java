@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.ParameterResource;
 import dev.encargo.local.template.model.SecretResource;
 import java.util.Optional;
@@ -25,8 +27,8 @@ final class SettingsReader {
         if (value.isPresent() == properties.has("GenerateSecretString")) {
             properties.refuse(
                     resource.at(),
-                    "A secret has either SecretString or GenerateSecretString",
-                    "One of them says what it holds");
+                    english("A secret has either SecretString or GenerateSecretString"),
+                    english("One of them says what it holds"));
         }
         draft.add(new SecretResource(
                 resource.id(), draft.name(resource), draft.ref(resource), value, generated(properties), resource.at()));

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.StateMachineResource;
 import dev.encargo.local.template.model.StateMachineResource.Kind;
 import java.util.Locale;
@@ -14,7 +16,9 @@ final class StateMachineReader {
         String kind = properties.text("Type").orElse("STANDARD").toUpperCase(Locale.ROOT);
         if (!kind.equals("STANDARD") && !kind.equals("EXPRESS")) {
             properties.refuse(
-                    properties.at("Type"), "There is no state machine of type " + kind, "It is STANDARD or EXPRESS");
+                    properties.at("Type"),
+                    english("There is no state machine of type %s", kind),
+                    english("It is STANDARD or EXPRESS"));
         }
         Definitions.Definition definition = Definitions.of(properties, draft.evaluator());
         draft.add(new StateMachineResource(

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.BucketResource;
 import dev.encargo.local.template.model.TableResource;
 import java.time.Duration;
@@ -63,8 +65,8 @@ final class StorageReader {
         if (!defined.equals(used)) {
             properties.refuse(
                     properties.at("AttributeDefinitions"),
-                    "AttributeDefinitions names " + defined,
-                    "The keys of the table and its indexes are " + used);
+                    english("AttributeDefinitions names %s", defined),
+                    english("The keys of the table and its indexes are %s", used));
         }
     }
 
@@ -80,7 +82,9 @@ final class StorageReader {
         }
         if (partition.isEmpty()) {
             declared.refuse(
-                    declared.at("KeySchema"), "The key schema has no HASH key", "Every table and index has one");
+                    declared.at("KeySchema"),
+                    english("The key schema has no HASH key"),
+                    english("Every table and index has one"));
         }
         return new TableResource.Keys(partition, sort);
     }

@@ -1,5 +1,7 @@
 package dev.encargo.local.template.read;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import dev.encargo.local.template.model.StreamResource;
 import dev.encargo.local.template.model.StreamResource.Compression;
 import java.util.Optional;
@@ -14,8 +16,8 @@ final class StreamReader {
         if (!properties.has("ExtendedS3DestinationConfiguration")) {
             properties.refuse(
                     resource.at(),
-                    "The stream has no ExtendedS3DestinationConfiguration",
-                    "A bucket is the only destination that the local host has");
+                    english("The stream has no ExtendedS3DestinationConfiguration"),
+                    english("A bucket is the only destination that the local host has"));
         }
         Properties destination = properties.child("ExtendedS3DestinationConfiguration");
         Properties buffer = destination.child("BufferingHints");
@@ -40,8 +42,8 @@ final class StreamReader {
         if (!format.equals("UNCOMPRESSED") && !format.equals("GZIP")) {
             destination.refuse(
                     destination.at("CompressionFormat"),
-                    "The local host cannot write " + format,
-                    "It writes UNCOMPRESSED or GZIP");
+                    english("The local host cannot write %s", format),
+                    english("It writes UNCOMPRESSED or GZIP"));
         }
         return format.equals("GZIP") ? Compression.GZIP : Compression.UNCOMPRESSED;
     }
@@ -60,8 +62,8 @@ final class StreamReader {
             } else {
                 processor.refuse(
                         processor.at("Type"),
-                        "The local host has no processor " + type,
-                        "It has AppendDelimiterToRecord");
+                        english("The local host has no processor %s", type),
+                        english("It has AppendDelimiterToRecord"));
             }
         }
         return processing.flag("Enabled", false) ? delimiter.map(String::translateEscapes) : Optional.empty();

@@ -1,7 +1,7 @@
 package dev.encargo.local.template.source;
 
 /// One reason not to start: where, what is wrong, why it matters and what to do about it.
-public record Refusal(Position at, String what, String why, String remedy) {
+public record Refusal(Position at, Phrase what, Phrase why, Phrase remedy) {
 
     @Override
     public String toString() {

@@ -10,7 +10,7 @@ public final class Refusals {
 
     private final Set<Refusal> found = new LinkedHashSet<>();
 
-    public void add(Position at, String what, String why, String remedy) {
+    public void add(Position at, Phrase what, Phrase why, Phrase remedy) {
         found.add(new Refusal(at, what, why, remedy));
     }
 

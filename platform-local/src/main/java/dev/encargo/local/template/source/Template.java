@@ -1,5 +1,7 @@
 package dev.encargo.local.template.source;
 
+import static dev.encargo.local.template.source.Phrase.english;
+
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,9 +38,9 @@ public record Template(Path file, Node.Fields root, Map<String, Declared> resour
         if (!(root instanceof Node.Fields fields)) {
             refusals.add(
                     start,
-                    "A template is a map of sections",
-                    "This file holds something else",
-                    "Begin with Resources:");
+                    english("A template is a map of sections"),
+                    english("This file holds something else"),
+                    english("Begin with Resources:"));
             return new Template(file, Node.none(start), Map.of());
         }
         return new Template(file, fields, declared(fields, refusals));
@@ -70,7 +72,11 @@ public record Template(Path file, Node.Fields root, Map<String, Declared> resour
         if (field.value() instanceof Node.Fields body && body.get("Type").orElse(null) instanceof Node.Scalar type) {
             into.put(id, new Declared(id, type.text(), body, field.at()));
         } else {
-            refusals.add(field.at(), "The resource " + id + " has no Type", "Nothing says what it is", "Add Type:");
+            refusals.add(
+                    field.at(),
+                    english("The resource %s has no Type", id),
+                    english("Nothing says what it is"),
+                    english("Add Type:"));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.encargo.local.template.source;
 
+import static dev.encargo.local.template.source.Phrase.english;
+import static dev.encargo.local.template.source.Phrase.verbatim;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -55,15 +58,15 @@ public final class YamlFile {
             String shown = Position.display(file);
             refusals.add(
                     mentionedAt,
-                    "The file " + shown + " does not exist",
-                    "It is named here",
-                    "Create it or correct the name");
+                    english("The file %s does not exist", shown),
+                    english("It is named here"),
+                    english("Create it or correct the name"));
         } catch (IOException e) {
             refusals.add(
                     mentionedAt,
-                    "The file " + Position.display(file) + " cannot be read",
-                    String.valueOf(e.getMessage()),
-                    "Make it readable, as UTF-8 text");
+                    english("The file %s cannot be read", Position.display(file)),
+                    verbatim(String.valueOf(e.getMessage())),
+                    english("Make it readable, as UTF-8 text"));
         }
         return Optional.empty();
     }
@@ -80,15 +83,15 @@ public final class YamlFile {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             refusals.add(
                     new Position(name, line),
-                    "This is not valid YAML",
-                    String.valueOf(e.getProblem()),
-                    "Correct the line");
+                    english("This is not valid YAML"),
+                    verbatim(String.valueOf(e.getProblem())),
+                    english("Correct the line"));
         } catch (YAMLException e) {
             refusals.add(
                     new Position(name, 1),
-                    "This is not valid YAML",
-                    String.valueOf(e.getMessage()),
-                    "Correct the file");
+                    english("This is not valid YAML"),
+                    verbatim(String.valueOf(e.getMessage())),
+                    english("Correct the file"));
         }
         return Optional.empty();
     }
@@ -110,9 +113,9 @@ public final class YamlFile {
         if (shortForms == ShortForms.REFUSED) {
             refusals.add(
                     at,
-                    "The short form " + tag + " is used in an included file",
-                    "AWS::Include understands only long forms",
-                    "Write {\"" + longName(function) + "\": …}");
+                    english("The short form %s is used in an included file", tag),
+                    english("AWS::Include understands only long forms"),
+                    english("Write {\"%s\": …}", longName(function)));
         }
         return new Node.Fields(Map.of(longName(function), new Node.Field(plain, at)), at);
     }
@@ -136,18 +139,18 @@ public final class YamlFile {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 refusals.add(
                         nameAt,
-                        "A name is not plain text",
-                        "CloudFormation has only text as names",
-                        "Write a plain name");
+                        english("A name is not plain text"),
+                        english("CloudFormation has only text as names"),
+                        english("Write a plain name"));
                 continue;
             }
             Node.Field field = new Node.Field(convert(tuple.getValueNode()), nameAt);
             if (fields.put(key.getValue(), field) != null) {
                 refusals.add(
                         nameAt,
-                        "The name " + key.getValue() + " occurs twice",
-                        "Only one of them would count",
-                        "Remove one");
+                        english("The name %s occurs twice", key.getValue()),
+                        english("Only one of them would count"),
+                        english("Remove one"));
             }
         }
         return new Node.Fields(fields, at);
