@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -58,12 +59,18 @@ public final class Connection {
         builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(limits -> limits.apiCallTimeout(CALL)
-                        .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(ATTEMPTS)
-                                .build()));
+                .overrideConfiguration(limited(builder.overrideConfiguration()));
         return endpoint == null
                 ? builder.build()
                 : builder.endpointOverride(endpoint).build();
+    }
+
+    private static ClientOverrideConfiguration limited(ClientOverrideConfiguration given) {
+        return given.toBuilder()
+                .apiCallTimeout(CALL)
+                .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .build())
+                .build();
     }
 }

@@ -6,20 +6,14 @@ import dev.encargo.platform.conformance.StoredEffectsContract;
 import dev.encargo.platform.documents.Documents;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class DynamoDocumentsTest {
 
     @RegisterExtension
     static final Emulator AWS = new Emulator();
 
-    private static DynamoDbClient dynamo() {
-        return AWS.connection().client(DynamoDbClient.builder());
-    }
-
     private static Documents empty(String... indexes) {
-        DynamoDbClient dynamo = dynamo();
-        return new DynamoDocuments(dynamo, Tables.create(dynamo, indexes));
+        return DynamoStores.empty(AWS.connection(), indexes);
     }
 
     @Nested

@@ -12,6 +12,8 @@ import software.amazon.awssdk.regions.Region;
 /// Gives a test class the AWS that moto plays: one server a JVM, started for the first class that asks, stopped after
 /// the last. Tests keep apart by names that they do not share: [#fresh].
 public final class Emulator implements BeforeAllCallback {
+    public static final String SECRET_KEY = "not-a-secret";
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private MotoServer server;
@@ -30,7 +32,7 @@ public final class Emulator implements BeforeAllCallback {
     public Connection connection() {
         return new Connection(
                 Region.EU_WEST_1,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", SECRET_KEY)),
                 address());
     }
 

@@ -23,7 +23,8 @@ public final class Ports {
     public static Set<Class<?>> heldToTheirSuitesBy(Class<?> test) {
         return returned(Arrays.stream(test.getDeclaredClasses())
                 .filter(nested -> nested.getSuperclass().getPackage().equals(Ports.class.getPackage()))
-                .flatMap(nested -> Arrays.stream(nested.getDeclaredMethods())));
+                .flatMap(nested -> Arrays.stream(nested.getDeclaredMethods()))
+                .filter(method -> !method.isSynthetic()));
     }
 
     private static Set<Class<?>> returned(Stream<Method> methods) {
