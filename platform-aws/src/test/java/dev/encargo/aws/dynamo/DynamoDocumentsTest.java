@@ -6,6 +6,7 @@ import dev.encargo.platform.conformance.StoredEffectsContract;
 import dev.encargo.platform.documents.Documents;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class DynamoDocumentsTest {
 
@@ -13,7 +14,8 @@ class DynamoDocumentsTest {
     static final Emulator AWS = new Emulator();
 
     private static Documents empty(String... indexes) {
-        return DynamoStores.empty(AWS.connection(), indexes);
+        DynamoDbClient dynamo = AWS.connection().client(DynamoDbClient.builder());
+        return new DynamoDocuments(dynamo, Tables.create(dynamo, indexes));
     }
 
     @Nested

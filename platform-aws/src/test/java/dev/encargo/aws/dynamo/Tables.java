@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// Makes tables as the template describes its own.
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
-    static String create(DynamoDbClient dynamo, String... declared) {
+    public static String create(DynamoDbClient dynamo, String... declared) {
         String table = Emulator.fresh("documents");
         List<Index> indexes = Stream.concat(
                         Stream.of(Index.PENDING), Stream.of(declared).map(Index::declared))

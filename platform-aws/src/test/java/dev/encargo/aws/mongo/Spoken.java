@@ -13,7 +13,7 @@ import org.bson.BsonValue;
 /// the numbers of writes that may be retried.
 final class Spoken implements CommandListener {
     private static final Set<String> COMMANDS =
-            Set.of("find", "getMore", "insert", "update", "createIndexes", "drop", "killCursors", "endSessions");
+            Set.of("find", "getMore", "insert", "update", "createIndexes", "killCursors", "endSessions");
     private static final Set<String> OPERATORS =
             Set.of("$and", "$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$set", "$unset");
     private static final String RETRIED = "txnNumber";

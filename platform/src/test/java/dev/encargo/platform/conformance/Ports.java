@@ -23,8 +23,7 @@ public final class Ports {
     public static Set<Class<?>> heldToTheirSuitesBy(Class<?> test) {
         return returned(Arrays.stream(test.getDeclaredClasses())
                 .filter(nested -> nested.getSuperclass().getPackage().equals(Ports.class.getPackage()))
-                .flatMap(nested -> Arrays.stream(nested.getDeclaredMethods()))
-                .filter(method -> !method.isSynthetic()));
+                .flatMap(nested -> Arrays.stream(nested.getDeclaredMethods())));
     }
 
     private static Set<Class<?>> returned(Stream<Method> methods) {
