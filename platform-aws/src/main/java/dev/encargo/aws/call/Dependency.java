@@ -4,6 +4,7 @@ import dev.encargo.platform.Unavailable;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// A service of AWS as a function knows it: `documents`, `event bus`, …
 public record Dependency(String name) {
@@ -18,6 +19,17 @@ public record Dependency(String name) {
             throw new Unavailable(name, unanswered);
         } catch (AwsServiceException refusal) {
             throw passes(refusal) ? new Unavailable(name, refusal) : refusal;
+        }
+    }
+
+    /// Asks the service to do what a stored effect wants. Every refusal becomes [Unavailable]: whoever performs an
+    /// effect tries it again, counts, and in the end parks it with this reason for a person to see. Thrown as it
+    /// came, one refusal would hold back the effects of all other documents.
+    public <T> T perform(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException refusal) {
+            throw new Unavailable(name, refusal);
         }
     }
 

@@ -41,7 +41,7 @@ public final class EventBridgeBus implements EventBus {
 
     /// Sends the batch. Adds those whose content is refused to `refused` and returns the others that failed.
     private List<EventMessage> failedOf(List<EventMessage> batch, Set<EventMessage> refused) {
-        List<PutEventsResultEntry> results = BUS.ask(() -> client.get()
+        List<PutEventsResultEntry> results = BUS.perform(() -> client.get()
                         .putEvents(request ->
                                 request.entries(batch.stream().map(this::entry).toList())))
                 .entries();

@@ -25,7 +25,7 @@ public final class SqsQueues implements RequestQueue {
             throw new IllegalArgumentException("a message of more than 256 KB for " + queue);
         }
         String url = environment.queueUrl(queue);
-        QUEUE.ask(
+        QUEUE.perform(
                 () -> client.get().sendMessage(request -> request.queueUrl(url).messageBody(bodyJson)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
@@ -31,12 +32,17 @@ public final class StepFunctions implements Workflows {
         if (name.isEmpty() || name.length() > NAME_LIMIT) {
             throw new IllegalArgumentException("not an execution's name: " + name);
         }
-        String machine = environment.workflowArn(workflow);
-        String input = inputJson + Blanks.fresh();
+        StartExecutionRequest request = StartExecutionRequest.builder()
+                .stateMachineArn(environment.workflowArn(workflow))
+                .name(name)
+                .input(inputJson + Blanks.fresh())
+                .build();
+        return WORKFLOWS.perform(() -> started(request));
+    }
+
+    private Started started(StartExecutionRequest request) {
         try {
-            WORKFLOWS.ask(() -> client.get()
-                    .startExecution(request ->
-                            request.stateMachineArn(machine).name(name).input(input)));
+            client.get().startExecution(request);
             return Started.STARTED;
         } catch (ExecutionAlreadyExistsException _) {
             return Started.ALREADY_EXISTS;
@@ -45,29 +51,25 @@ public final class StepFunctions implements Workflows {
 
     @Override
     public Answered answer(String token, Answer answer) {
-        if (token.isEmpty() || token.length() > TOKEN_LIMIT) {
-            return Answered.NO_LONGER_AWAITED;
-        }
+        return token.isEmpty() || token.length() > TOKEN_LIMIT
+                ? Answered.NO_LONGER_AWAITED
+                : WORKFLOWS.perform(() -> answered(token, answer));
+    }
+
+    private Answered answered(String token, Answer answer) {
         try {
-            return switch (answer) {
-                case Answer.Success success -> succeed(token, success);
-                case Answer.Failure failure -> fail(token, failure);
-            };
+            switch (answer) {
+                case Answer.Success told ->
+                    client.get()
+                            .sendTaskSuccess(request -> request.taskToken(token).output(told.outputJson()));
+                case Answer.Failure told ->
+                    client.get()
+                            .sendTaskFailure(request ->
+                                    request.taskToken(token).error(told.error()).cause(told.cause()));
+            }
+            return Answered.ACCEPTED;
         } catch (TaskDoesNotExistException | TaskTimedOutException | InvalidTokenException late) {
             return Answered.NO_LONGER_AWAITED;
         }
-    }
-
-    private Answered succeed(String token, Answer.Success told) {
-        WORKFLOWS.ask(() ->
-                client.get().sendTaskSuccess(request -> request.taskToken(token).output(told.outputJson())));
-        return Answered.ACCEPTED;
-    }
-
-    private Answered fail(String token, Answer.Failure told) {
-        WORKFLOWS.ask(() -> client.get()
-                .sendTaskFailure(
-                        request -> request.taskToken(token).error(told.error()).cause(told.cause())));
-        return Answered.ACCEPTED;
     }
 }

@@ -84,6 +84,14 @@ class ConnectionTest {
                 .isSameAs(refused);
     }
 
+    @Test
+    void a_refusal_of_an_effect_is_for_whoever_performs_it_again() {
+        assertThatThrownBy(() -> QUEUE.perform(() -> {
+                    throw refusal(403, "AccessDenied");
+                }))
+                .isInstanceOf(Unavailable.class);
+    }
+
     private static AwsServiceException refusal(int status, String code) {
         return AwsServiceException.builder()
                 .statusCode(status)
