@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -50,6 +51,7 @@ public final class S3Files implements FileStore {
                             request -> request.bucket(bucket.get())
                                     .key(key)
                                     .contentType(contentType)
+                                    .checksumAlgorithm(ChecksumAlgorithm.SHA256)
                                     .checksumSHA256(sent),
                             RequestBody.fromBytes(content)));
         } catch (S3Exception refusal) {

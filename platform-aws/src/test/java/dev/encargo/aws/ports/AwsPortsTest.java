@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -196,6 +200,16 @@ class AwsPortsTest {
             boolean opens = new SignedLink(link, Emulator.SECRET_KEY)
                     .opensAt(Instant.now().plus(passed));
             return opens ? Browser.get(link) : Optional.empty();
+        }
+
+        @Test
+        void a_file_comes_with_the_checksum_that_s3_is_to_find() {
+            String hex = files().put("a.pdf", new byte[] {1, 2, 3}, "application/pdf");
+            HeadObjectResponse kept =
+                    s3.headObject(request -> request.bucket(bucket).key("a.pdf").checksumMode(ChecksumMode.ENABLED));
+            assertThat(Base64.getDecoder().decode(kept.checksumSHA256()))
+                    .isEqualTo(HexFormat.of().parseHex(hex));
+            assertThat(kept.contentType()).isEqualTo("application/pdf");
         }
 
         @Test
