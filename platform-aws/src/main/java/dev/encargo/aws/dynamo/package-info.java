@@ -1,0 +1,5 @@
+/// Documents in one DynamoDB table.
+@NullMarked
+package dev.encargo.aws.dynamo;
+
+import org.jspecify.annotations.NullMarked;
