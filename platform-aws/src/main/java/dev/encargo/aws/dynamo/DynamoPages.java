@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Pages of documents that an index names. Each document is read by its key, and left out when it has moved on since
-/// the index saw it.
+/// Pages of documents that an index names. Each document is read by its key, and left out when it has moved on
+/// since the index saw it.
 final class DynamoPages {
     private final DynamoIndexes indexes;
     private final Function<DocumentKey, Optional<Map<String, AttributeValue>>> read;

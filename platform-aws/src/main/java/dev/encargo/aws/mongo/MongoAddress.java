@@ -54,8 +54,8 @@ public record MongoAddress(
         return Optional.ofNullable(where.getDatabase()).orElse(DATABASE);
     }
 
-    /// What the connection string says of retries, reads and pools does not count: DocumentDB refuses retried writes,
-    /// reads by id are to be consistent, and no call may outlast its function.
+    /// What the connection string says of retries, reads and pools does not count: DocumentDB refuses retried
+    /// writes, reads by id are to be consistent, and no call may outlast its function.
     MongoClientSettings settings() {
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(where)

@@ -8,8 +8,8 @@ import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/// What a query of an index asks for, and in which order. DocumentDB uses a sparse index only for a filter that asks
-/// whether the field exists.
+/// What a query of an index asks for, and in which order. DocumentDB uses a sparse index only for a filter that
+/// asks whether the field exists.
 final class MongoQueries {
 
     private MongoQueries() {}

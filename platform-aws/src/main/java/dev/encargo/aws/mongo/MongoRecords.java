@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `{_id: "orders/ord_1", collection, id, version, revision, body, writer, effects?, due?, parked?, index?}`
 ///
-/// `index` has a field for each index entry, such as `by-customer: {partition: "orders#cus_1", sort}`. What is `?` is
-/// there only when it says something, since all indexes are sparse.
+/// `index` has a field for each index entry, such as `by-customer: {partition: "orders#cus_1", sort}`. What is `?`
+/// is there only when it says something, since all indexes are sparse.
 final class MongoRecords {
     static final String ID = "_id";
     static final String COLLECTION = "collection";

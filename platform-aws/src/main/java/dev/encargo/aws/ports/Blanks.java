@@ -2,7 +2,8 @@ package dev.encargo.aws.ports;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/// White space that means nothing behind a JSON text, and that no two calls share: 64 random bits as blanks and tabs.
+/// White space that means nothing behind a JSON text, and that no two calls share: 64 random bits as blanks and
+/// tabs.
 final class Blanks {
 
     private Blanks() {}

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
-/// Mail by SES, which composes text and HTML into one message. It cannot tell a repeated mail; the tag `event` shows
-/// one in its records.
+/// Mail by SES, which composes text and HTML into one message. It cannot tell a repeated mail; the tag `event`
+/// shows one in its records.
 public final class SesMail implements Mail {
     private static final Dependency MAIL = new Dependency("mail");
     private static final String UTF_8 = "UTF-8";

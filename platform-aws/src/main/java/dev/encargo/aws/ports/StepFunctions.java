@@ -12,8 +12,9 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /// State machines of Step Functions.
 ///
-/// A second start with the name and the input of a running execution is answered as the first was. So that it can be
-/// told, each start's input ends with blanks of its own; a start that the SDK repeats keeps them, and is the same.
+/// A second start with the name and the input of a running execution is answered as the first was. So that it can
+/// be told, each start's input ends with blanks of its own; a start that the SDK repeats keeps them, and is the
+/// same.
 public final class StepFunctions implements Workflows {
     private static final Dependency WORKFLOWS = new Dependency("workflows");
     private static final int NAME_LIMIT = 80;

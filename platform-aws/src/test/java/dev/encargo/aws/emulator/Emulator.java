@@ -9,8 +9,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/// Gives a test class the AWS that moto plays: one server a JVM, started for the first class that asks, stopped after
-/// the last. Tests keep apart by names that they do not share: [#fresh].
+/// Gives a test class the AWS that moto plays: one server a JVM, started for the first class that asks, stopped
+/// after the last. Tests keep apart by names that they do not share: [#fresh].
 public final class Emulator implements BeforeAllCallback {
     public static final String SECRET_KEY = "not-a-secret";
 

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Body;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
-/// The mails that SES accepted. The emulator keeps one of a mail's two bodies, so the requests that it accepted tell
-/// the rest.
+/// The mails that SES accepted. The emulator keeps one of a mail's two bodies, so the requests that it accepted
+/// tell the rest.
 final class Outbox {
     private static final String SENDER = "orders@encargo.example";
     private static final String CONFIGURATION = "mail-test";
