@@ -157,7 +157,7 @@ class StartingTest {
             value = {
                 "AWS::Nope, `{}`, t.yaml:2: AWS::Nope is not supported.",
                 "AWS::Serverless::Function, `{Handler: no.Such::handle}`, t.yaml:2: The handler of A does not exist.",
-                "AWS::Events::EventBus, `{Name: a}`, t.yaml:1: The template has 0 REST APIs."
+                "AWS::SQS::Queue, `{}`, t.yaml:1: The template has 0 REST APIs."
             })
     void a_template_that_cannot_be_run_keeps_what_a_fresh_start_would_delete(
             String type, String properties, String what) throws Exception {
