@@ -4,7 +4,6 @@ import dev.encargo.contracts.UndoReason;
 import dev.encargo.payments.model.Alarming;
 import dev.encargo.payments.model.Payment;
 import dev.encargo.payments.model.PaymentAnswer;
-import dev.encargo.payments.model.PaymentState;
 import dev.encargo.payments.model.Refunding;
 import dev.encargo.payments.model.Refunding.Refunded;
 import dev.encargo.payments.provider.PaymentProvider;
@@ -36,15 +35,17 @@ public final class RefundPayment {
     }
 
     private @Nullable PaymentAnswer ask(@Nullable Payment payment) {
-        if (payment == null || !Refunding.mustAsk(payment)) {
-            return null;
-        }
-        if (payment.state() == PaymentState.ASKED) {
-            PaymentAnswer decided = provider.cancel(payment.orderId());
-            if (!(decided instanceof PaymentAnswer.Captured)) {
-                return decided;
+        return switch (payment) {
+            case null -> null;
+            case Payment.Asked asked -> {
+                PaymentAnswer decided = provider.cancel(asked.trail().orderId());
+                yield decided instanceof PaymentAnswer.Captured
+                        ? provider.refund(asked.trail().orderId())
+                        : decided;
             }
-        }
-        return provider.refund(payment.orderId());
+            case Payment.Captured _, Payment.Mismatched _ ->
+                provider.refund(payment.trail().orderId());
+            case Payment.Declined _, Payment.Closed _, Payment.Refunded _ -> null;
+        };
     }
 }
