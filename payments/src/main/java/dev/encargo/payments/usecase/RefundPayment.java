@@ -29,22 +29,19 @@ public final class RefundPayment {
             payments.transit(orderId, payment -> Alarming.alarm(payment, request.retryCount()));
         }
         return payments.transit(orderId, payment -> {
-            @Nullable PaymentAnswer answer = ask(payment);
+            @Nullable PaymentAnswer answer = ask(orderId, payment);
             return Refunding.refund(payment, orderId, request.reason(), answer);
         });
     }
 
-    private @Nullable PaymentAnswer ask(@Nullable Payment payment) {
+    private @Nullable PaymentAnswer ask(String orderId, @Nullable Payment payment) {
         return switch (payment) {
             case null -> null;
-            case Payment.Asked asked -> {
-                PaymentAnswer decided = provider.cancel(asked.trail().orderId());
-                yield decided instanceof PaymentAnswer.Captured
-                        ? provider.refund(asked.trail().orderId())
-                        : decided;
+            case Payment.Asked _ -> {
+                PaymentAnswer decided = provider.cancel(orderId);
+                yield decided instanceof PaymentAnswer.Captured ? provider.refund(orderId) : decided;
             }
-            case Payment.Captured _, Payment.Mismatched _ ->
-                provider.refund(payment.trail().orderId());
+            case Payment.Captured _, Payment.Mismatched _ -> provider.refund(orderId);
             case Payment.Declined _, Payment.Closed _, Payment.Refunded _ -> null;
         };
     }

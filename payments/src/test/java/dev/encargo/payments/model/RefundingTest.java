@@ -48,6 +48,17 @@ class RefundingTest {
         }
 
         @Test
+        void denies_a_capture_that_it_had_reported_and_reports_it_again_so_it_is_refunded() {
+            Payment captured = new Payment.Captured(Trail.of("ord_1", null, null), PRICE, "pay_1");
+            Payment denied = Refunding.refund(
+                            captured, "ord_1", UndoReason.Canceled, new PaymentAnswer.Declined("unknown"))
+                    .body();
+            assertThat(denied).isInstanceOf(Payment.Declined.class);
+            assertThat(Refunding.isLateSuccess(denied, CAPTURED)).isTrue();
+            assertThat(Refunding.lateRefund(denied, REFUNDED, List.of()).body()).isInstanceOf(Payment.Refunded.class);
+        }
+
+        @Test
         void nothing_is_published_when_nothing_was_taken() {
             assertThat(Refunding.lateRefund(closed, new PaymentAnswer.Canceled(), List.of())
                             .intents())
