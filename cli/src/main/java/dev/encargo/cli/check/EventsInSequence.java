@@ -18,7 +18,8 @@ final class EventsInSequence implements Invariant {
               WHERE source LIKE 'encargo.%' AND subject IS NOT NULL)
             GROUP BY subject, source""";
     private static final String COUNTED = """
-            SELECT id, collection, coalesce(json_extract(body, '$.order.sequence'), json_extract(body, '$.sequence')) FROM documents
+            SELECT id, collection, coalesce(json_extract(body, '$.order.sequence'), json_extract(body, '$.trail.sequence'),
+              json_extract(body, '$.sequence')) FROM documents
             WHERE collection IN ('orders', 'payment', 'stock')""";
     private static final Map<String, String> SOURCES =
             Map.of("orders", "encargo.orders", "payment", "encargo.payments", "stock", "encargo.inventory");

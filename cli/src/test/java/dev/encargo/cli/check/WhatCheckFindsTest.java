@@ -312,8 +312,9 @@ class WhatCheckFindsTest {
 
         @Test
         void a_document_that_counted_an_event_more() throws Exception {
-            host("UPDATE documents SET body = json_set(body, '$.sequence', 2) WHERE collection = 'payment' AND id = '"
-                    + paid + "'");
+            host(
+                    "UPDATE documents SET body = json_set(body, '$.trail.sequence', 2) WHERE collection = 'payment' AND id = '"
+                            + paid + "'");
             assertFound("I7", paid);
         }
 

@@ -3,7 +3,7 @@ package dev.encargo.journeys.protocol;
 import dev.encargo.contracts.UndoReason;
 import dev.encargo.inventory.model.Reserving;
 import dev.encargo.inventory.model.Stock;
-import dev.encargo.payments.model.PaymentState;
+import dev.encargo.payments.model.Payment;
 import dev.encargo.payments.model.Taking;
 
 /// What handling one message does to a world.
@@ -136,7 +136,7 @@ final class Deliveries {
     }
 
     private void start(World world, UndoReason reason) {
-        if (reason != UndoReason.Canceled && documents.isPayment(world.payment, PaymentState.CAPTURED)) {
+        if (reason != UndoReason.Canceled && documents.isPayment(world.payment, Payment.Captured.class)) {
             world.marks |= World.CLOCK_DID_HARM;
         }
         if (world.undo == Step.NOT_STARTED) {

@@ -35,6 +35,7 @@ import dev.encargo.payments.model.Payment;
 import dev.encargo.payments.model.PaymentAnswer;
 import dev.encargo.payments.model.Refunding;
 import dev.encargo.payments.model.Taking;
+import dev.encargo.payments.model.Trail;
 import dev.encargo.platform.documents.Decision;
 import dev.encargo.platform.documents.Transition;
 import dev.encargo.platform.documents.Versioned;
@@ -232,12 +233,12 @@ final class Documents {
         });
     }
 
-    boolean isPayment(int payment, dev.encargo.payments.model.PaymentState state) {
-        return payments.value(payment) != null && payments.value(payment).state() == state;
+    boolean isPayment(int payment, Class<? extends Payment> state) {
+        return state.isInstance(payments.value(payment));
     }
 
     boolean mustAskToRefund(int payment) {
-        boolean asked = isPayment(payment, dev.encargo.payments.model.PaymentState.ASKED);
+        boolean asked = isPayment(payment, Payment.Asked.class);
         return Refunding.mustAsk(payments.value(payment)) && (rules.on(Rule.ASK_PAYMENT) || !asked);
     }
 
@@ -405,19 +406,9 @@ final class Documents {
     }
 
     private static Payment plain(Payment payment) {
-        return new Payment(
-                payment.orderId(),
-                payment.state(),
-                payment.amount(),
-                payment.method(),
-                payment.customer(),
-                payment.captured(),
-                payment.reference(),
-                payment.closedFor(),
-                payment.waiting(),
-                payment.alarmed(),
-                0,
-                List.of());
+        Trail trail = payment.trail();
+        return payment.with(
+                new Trail(trail.orderId(), trail.customer(), trail.waiting(), trail.alarmed(), 0, List.of()));
     }
 
     private static Order plain(Order order) {

@@ -7,7 +7,7 @@ import dev.encargo.invoices.model.Invoice;
 import dev.encargo.orders.model.FactKind;
 import dev.encargo.orders.model.Order;
 import dev.encargo.orders.model.Status;
-import dev.encargo.payments.model.PaymentState;
+import dev.encargo.payments.model.Payment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +46,8 @@ final class Properties {
                 "OrderUndone while something is owed");
         check(
                 violated,
-                documents.isPayment(world.payment, PaymentState.ASKED)
-                        || documents.isPayment(world.payment, PaymentState.CAPTURED),
+                documents.isPayment(world.payment, Payment.Asked.class)
+                        || documents.isPayment(world.payment, Payment.Captured.class),
                 "OrderUndone with an open payment");
         return violated;
     }

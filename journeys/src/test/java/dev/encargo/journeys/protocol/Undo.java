@@ -2,7 +2,7 @@ package dev.encargo.journeys.protocol;
 
 import dev.encargo.contracts.UndoReason;
 import dev.encargo.inventory.model.Stopping.Stopped;
-import dev.encargo.payments.model.PaymentState;
+import dev.encargo.payments.model.Payment;
 
 /// One step of UndoOrder: asking an outside party and writing its answer are two.
 final class Undo {
@@ -90,7 +90,7 @@ final class Undo {
     private void askForMoney(World world, UndoReason reason) {
         if (!documents.mustAskToRefund(world.payment)) {
             refund(world, reason);
-        } else if (documents.isPayment(world.payment, PaymentState.ASKED)) {
+        } else if (documents.isPayment(world.payment, Payment.Asked.class)) {
             executions.cancelPayment(world);
             hear(world, world.money, world.money == World.DONE ? Step.REFUND_CAPTURED : Step.REFUND_ASKED);
         } else {

@@ -14,11 +14,11 @@ public final class Alarming {
     }
 
     public static Transition<Payment, Boolean> alarm(@Nullable Payment payment, int retryCount) {
-        if (payment == null || payment.alarmed() || !Refunding.mustAsk(payment)) {
+        if (!(payment instanceof Payment.Open) || payment.trail().alarmed()) {
             return Transition.none(payment, false);
         }
-        return new PaymentDraft(payment)
-                .alarm("REFUND_PENDING", "the refund has failed " + retryCount + " times and is tried further")
+        return new PaymentDraft(payment.with(payment.trail().alarm()))
+                .attention("REFUND_PENDING", "the refund has failed " + retryCount + " times and is tried further")
                 .as(true);
     }
 }

@@ -21,52 +21,58 @@ public final class Refunding {
 
     /// Whether the provider has to be asked before [#refund].
     public static boolean mustAsk(@Nullable Payment payment) {
-        return payment != null
-                && (payment.state() == PaymentState.ASKED
-                        || payment.state() == PaymentState.CAPTURED
-                        || payment.owesWrongAmount());
+        return payment instanceof Payment.Open;
     }
 
     /// `answer` is final, says that nothing is held any more, and is present if [#mustAsk].
     public static Transition<Payment, Refunded> refund(
             @Nullable Payment payment, String orderId, UndoReason reason, @Nullable PaymentAnswer answer) {
-        if (payment == null) {
-            return Transition.none(Payment.closed(orderId, reason), new Refunded.Closed());
-        }
-        if (mustAsk(payment)) {
-            return answered(payment, reason, Objects.requireNonNull(answer, "answer"));
-        }
-        @Nullable Money back = payment.state() == PaymentState.REFUNDED ? payment.captured() : null;
-        return Transition.none(payment, back == null ? new Refunded.Closed() : new Refunded.Back(back));
+        return switch (payment) {
+            case null -> Transition.none(Payment.closed(orderId, reason), new Refunded.Closed());
+            case Payment.Open open -> answered(open, reason, Objects.requireNonNull(answer, "answer"));
+            case Payment.Unpaid _ -> Transition.none(payment, new Refunded.Closed());
+            case Payment.Refunded refunded -> Transition.none(payment, new Refunded.Back(refunded.amount()));
+        };
     }
 
-    private static Transition<Payment, Refunded> answered(Payment payment, UndoReason reason, PaymentAnswer answer) {
-        PaymentDraft draft = new PaymentDraft(payment);
-        if (payment.state() == PaymentState.ASKED) {
+    private static Transition<Payment, Refunded> answered(Payment.Open open, UndoReason reason, PaymentAnswer answer) {
+        Payment next = undone(open, reason, answer);
+        PaymentDraft draft = new PaymentDraft(next);
+        if (open instanceof Payment.Asked) {
             draft.failWaiting(Refusals.closed(reason), "the order is being undone");
         }
+        return next instanceof Payment.Refunded refunded
+                ? draft.publish(refunded.event(false), open.trail().customer()).as(new Refunded.Back(refunded.amount()))
+                : draft.as(new Refunded.Closed());
+    }
+
+    private static Payment undone(Payment.Open open, UndoReason reason, PaymentAnswer answer) {
         return switch (answer) {
-            case PaymentAnswer.Refunded refund -> draft.refunded(refund, false).as(new Refunded.Back(refund.amount()));
-            case PaymentAnswer.Declined _ -> draft.declinedWhileUndone().as(new Refunded.Closed());
-            case PaymentAnswer.Canceled _ -> draft.closed(reason).as(new Refunded.Closed());
+            case PaymentAnswer.Refunded(Money amount, String reference) -> open.refund(amount, reference);
             case PaymentAnswer.Captured(Money amount, String reference)
-            when amount.minor() == 0 ->
-                draft.refunded(new PaymentAnswer.Refunded(amount, reference), false)
-                        .as(new Refunded.Back(amount));
-            case PaymentAnswer.Captured _, PaymentAnswer.Pending _ -> throw new NotFinal(payment.orderId() + "/pay");
+            when amount.minor() == 0 -> open.refund(amount, reference);
+            case PaymentAnswer.Declined _ -> open.decline();
+            case PaymentAnswer.Canceled _ -> open.close(reason);
+            case PaymentAnswer.Captured _, PaymentAnswer.Pending _ ->
+                throw new NotFinal(open.trail().orderId() + "/pay");
         };
     }
 
     /// Whether a capture reported now is a late success: the provider is asked to refund before [#lateRefund].
     public static boolean isLateSuccess(Payment payment, PaymentAnswer answer) {
-        return answer instanceof PaymentAnswer.Captured && payment.endedUnpaid();
+        return answer instanceof PaymentAnswer.Captured && payment instanceof Payment.Unpaid;
     }
 
     /// The money of a late success was given back: the only refund that the customer is told about by itself.
     public static Transition<Payment, Boolean> lateRefund(Payment payment, PaymentAnswer answer, List<String> notices) {
-        if (!payment.endedUnpaid() || !(answer instanceof PaymentAnswer.Refunded refund)) {
-            return Transition.none(payment.noting(notices), false);
+        Payment noted = payment.noting(notices);
+        if (!(noted instanceof Payment.Unpaid unpaid)
+                || !(answer instanceof PaymentAnswer.Refunded(Money amount, String reference))) {
+            return Transition.none(noted, false);
         }
-        return new PaymentDraft(payment).keep(notices).refunded(refund, true).as(true);
+        Payment.Refunded refunded = unpaid.refund(amount, reference);
+        return new PaymentDraft(refunded)
+                .publish(refunded.event(true), unpaid.trail().customer())
+                .as(true);
     }
 }

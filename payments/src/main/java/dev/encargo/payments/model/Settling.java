@@ -19,46 +19,45 @@ public final class Settling {
 
     /// Whether the provider has to be asked before [#settle].
     public static boolean mustAsk(@Nullable Payment payment) {
-        return payment != null && payment.state() == PaymentState.ASKED;
+        return payment instanceof Payment.Asked;
     }
 
     /// `answer` is final and present if [#mustAsk].
     public static Transition<Payment, Settled> settle(
             @Nullable Payment payment, String orderId, @Nullable PaymentAnswer answer) {
-        if (payment == null) {
-            return new PaymentDraft(Payment.closed(orderId, UndoReason.PaymentTimedOut))
-                    .startUndo(UndoReason.PaymentTimedOut)
-                    .as(Settled.CLOSED);
-        }
-        return switch (payment.state()) {
-            case CAPTURED -> Transition.none(payment, Settled.CAPTURED);
-            case DECLINED, CLOSED, REFUNDED -> Transition.none(payment, Settled.CLOSED);
-            case ASKED -> answered(payment, Objects.requireNonNull(answer, "answer"));
+        return switch (payment) {
+            case null -> timedOut(Payment.closed(orderId, UndoReason.PaymentTimedOut));
+            case Payment.Asked asked -> answered(asked, Objects.requireNonNull(answer, "answer"));
+            case Payment.Captured _ -> Transition.none(payment, Settled.CAPTURED);
+            case Payment.Mismatched _, Payment.Declined _, Payment.Closed _, Payment.Refunded _ ->
+                Transition.none(payment, Settled.CLOSED);
         };
     }
 
-    private static Transition<Payment, Settled> answered(Payment payment, PaymentAnswer answer) {
-        PaymentDraft draft = new PaymentDraft(payment);
+    private static Transition<Payment, Settled> answered(Payment.Asked asked, PaymentAnswer answer) {
         return switch (answer) {
-            case PaymentAnswer.Captured capture -> {
-                draft.captured(capture);
-                yield draft.as(draft.isCaptured() ? Settled.CAPTURED : Settled.CLOSED);
-            }
-            case PaymentAnswer.Declined declined ->
-                draft.declined(declined.reason()).as(Settled.CLOSED);
-            case PaymentAnswer.Canceled _ ->
-                draft.closed(UndoReason.PaymentTimedOut)
-                        .startUndo(UndoReason.PaymentTimedOut)
-                        .as(Settled.CLOSED);
-            case PaymentAnswer.Refunded refund -> refunded(payment, refund);
-            case PaymentAnswer.Pending _ -> throw new NotFinal(payment.orderId() + "/pay");
+            case PaymentAnswer.Captured capture
+            when asked.isPaidBy(capture.amount()) ->
+                PaymentDraft.captured(asked, capture).as(Settled.CAPTURED);
+            case PaymentAnswer.Captured capture ->
+                PaymentDraft.mismatched(asked, capture).as(Settled.CLOSED);
+            case PaymentAnswer.Declined(String reason) ->
+                PaymentDraft.declined(asked, reason).as(Settled.CLOSED);
+            case PaymentAnswer.Canceled _ -> timedOut(asked.close(UndoReason.PaymentTimedOut));
+            case PaymentAnswer.Refunded refund -> refunded(asked, refund);
+            case PaymentAnswer.Pending _ -> throw new NotFinal(asked.trail().orderId() + "/pay");
         };
     }
 
-    private static Transition<Payment, Settled> refunded(Payment payment, PaymentAnswer.Refunded refund) {
-        Transition<Payment, Boolean> capture = Taking.answered(
-                payment, new PaymentAnswer.Captured(refund.amount(), refund.reference()), payment.notices());
-        boolean paid = capture.body() != null && capture.body().state() == PaymentState.CAPTURED;
-        return new Transition<>(capture.body(), capture.intents(), paid ? Settled.CAPTURED : Settled.CLOSED);
+    private static Transition<Payment, Settled> timedOut(Payment.Closed closed) {
+        return new PaymentDraft(closed).startUndo(UndoReason.PaymentTimedOut).as(Settled.CLOSED);
+    }
+
+    private static Transition<Payment, Settled> refunded(Payment.Asked asked, PaymentAnswer.Refunded refund) {
+        PaymentAnswer.Captured capture = new PaymentAnswer.Captured(refund.amount(), refund.reference());
+        Transition<Payment, Boolean> taken =
+                Taking.answered(asked, capture, asked.trail().notices());
+        return new Transition<>(
+                taken.body(), taken.intents(), asked.isPaidBy(capture.amount()) ? Settled.CAPTURED : Settled.CLOSED);
     }
 }

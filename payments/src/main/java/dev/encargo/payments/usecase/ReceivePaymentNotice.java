@@ -35,7 +35,7 @@ public final class ReceivePaymentNotice {
             if (payment == null) {
                 return Transition.<Payment, Outcome>none(null, Outcome.UNMATCHED);
             }
-            List<String> notices = RawBodies.with(payment.notices(), raw);
+            List<String> notices = RawBodies.with(payment.trail().notices(), raw);
             return Refunding.isLateSuccess(payment, answer)
                     ? outcome(Refunding.lateRefund(payment, provider.refund(orderId), notices), Outcome.LATE)
                     : outcome(Taking.answered(payment, answer, notices), Outcome.APPLIED);

@@ -4,7 +4,6 @@ import dev.encargo.contracts.UndoReason;
 import dev.encargo.payments.model.Alarming;
 import dev.encargo.payments.model.Payment;
 import dev.encargo.payments.model.PaymentAnswer;
-import dev.encargo.payments.model.PaymentState;
 import dev.encargo.payments.model.Refunding;
 import dev.encargo.payments.model.Refunding.Refunded;
 import dev.encargo.payments.provider.PaymentProvider;
@@ -30,21 +29,20 @@ public final class RefundPayment {
             payments.transit(orderId, payment -> Alarming.alarm(payment, request.retryCount()));
         }
         return payments.transit(orderId, payment -> {
-            @Nullable PaymentAnswer answer = ask(payment);
+            @Nullable PaymentAnswer answer = ask(orderId, payment);
             return Refunding.refund(payment, orderId, request.reason(), answer);
         });
     }
 
-    private @Nullable PaymentAnswer ask(@Nullable Payment payment) {
-        if (payment == null || !Refunding.mustAsk(payment)) {
-            return null;
-        }
-        if (payment.state() == PaymentState.ASKED) {
-            PaymentAnswer decided = provider.cancel(payment.orderId());
-            if (!(decided instanceof PaymentAnswer.Captured)) {
-                return decided;
+    private @Nullable PaymentAnswer ask(String orderId, @Nullable Payment payment) {
+        return switch (payment) {
+            case null -> null;
+            case Payment.Asked _ -> {
+                PaymentAnswer decided = provider.cancel(orderId);
+                yield decided instanceof PaymentAnswer.Captured ? provider.refund(orderId) : decided;
             }
-        }
-        return provider.refund(payment.orderId());
+            case Payment.Captured _, Payment.Mismatched _ -> provider.refund(orderId);
+            case Payment.Declined _, Payment.Closed _, Payment.Refunded _ -> null;
+        };
     }
 }

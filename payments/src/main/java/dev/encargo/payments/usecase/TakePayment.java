@@ -46,7 +46,7 @@ public final class TakePayment {
                     orderId,
                     payment -> payment == null
                             ? Transition.<Payment, Boolean>none(null, false)
-                            : Taking.answered(payment, answer, payment.notices()));
+                            : Taking.answered(payment, answer, payment.trail().notices()));
         }
         return new Outcome.Asked();
     }

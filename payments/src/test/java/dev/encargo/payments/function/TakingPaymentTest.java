@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.encargo.contracts.UndoReason;
-import dev.encargo.payments.model.PaymentState;
+import dev.encargo.payments.model.Payment;
 import dev.encargo.platform.webhook.NoticeRecords;
 import dev.encargo.providers.CallFault;
 import dev.encargo.providers.Operation;
@@ -39,7 +39,7 @@ class TakingPaymentTest {
             assertThat(till.captured(5300)).isEqualTo(200);
             assertThat(till.platform.publishedTypes()).containsExactly("PaymentCaptured");
             assertThat(till.errorOf("token")).isEqualTo("success");
-            assertThat(till.payment().notices()).hasSize(1);
+            assertThat(till.payment().trail().notices()).hasSize(1);
         }
 
         @Test
@@ -95,7 +95,7 @@ class TakingPaymentTest {
         void another_currency_is_no_payment() {
             till.take("pm_ok");
             till.notice("payment.captured", "\"reference\":\"p\",\"amount\":5300,\"currency\":\"USD\"");
-            assertThat(till.payment().state()).isEqualTo(PaymentState.DECLINED);
+            assertThat(till.payment()).isInstanceOf(Payment.Mismatched.class);
             assertThat(till.errorOf("token")).isEqualTo("PaymentDeclined");
         }
     }
@@ -109,7 +109,7 @@ class TakingPaymentTest {
             assertThat(till.take("pm_ok")).contains("m1");
             assertThat(till.take("pm_ok")).doesNotContain("m1");
             assertThat(till.provider()).contains("\"captures\":1");
-            assertThat(till.payment().state()).as("applied from the answer").isEqualTo(PaymentState.CAPTURED);
+            assertThat(till.payment()).as("applied from the answer").isInstanceOf(Payment.Captured.class);
             till.captured(5300);
             assertThat(till.platform.publishedTypes()).containsExactly("PaymentCaptured");
         }
@@ -172,7 +172,7 @@ class TakingPaymentTest {
         @DisplayName("F47 nothing was asked: inserted closed")
         void nothing_was_asked() {
             assertThat(till.settle()).isEqualTo("closed");
-            assertThat(till.payment().state()).isEqualTo(PaymentState.CLOSED);
+            assertThat(till.payment()).isInstanceOf(Payment.Closed.class);
             assertThat(till.platform.starts).hasSize(1);
         }
 
@@ -225,7 +225,7 @@ class TakingPaymentTest {
                     .isEqualTo(503);
             assertThat(till.captured(5300)).isEqualTo(200);
             assertThat(till.platform.publishedTypes()).isEmpty();
-            assertThat(till.payment().state()).isEqualTo(PaymentState.CLOSED);
+            assertThat(till.payment()).isInstanceOf(Payment.Closed.class);
         }
 
         @Test
@@ -271,7 +271,7 @@ class TakingPaymentTest {
             till.platform.clock.forward(Duration.ofMinutes(10));
             assertThat(till.post(body, genuine)).isEqualTo(401);
             assertThat(till.post(body, "nonsense")).isEqualTo(400);
-            assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
+            assertThat(till.payment()).isInstanceOf(Payment.Asked.class);
             String slot = new NoticeRecords(till.platform, "payment").slot(body);
             assertThat(till.platform
                             .documents
@@ -290,7 +290,7 @@ class TakingPaymentTest {
                     "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/pay\",\"reference\":\"p\",\"amount\":5300,\"currency\":\"EUR\"}";
             assertThat(till.post(body, Signature.of(body, till.platform.clock.instant(), List.of("pay-secret"))))
                     .isEqualTo(200);
-            assertThat(till.payment().state()).isEqualTo(PaymentState.CAPTURED);
+            assertThat(till.payment()).isInstanceOf(Payment.Captured.class);
         }
 
         @Test
@@ -307,7 +307,7 @@ class TakingPaymentTest {
                     .isEqualTo(400);
             assertThat(till.notice("payment.refunded", "\"amount\":5300,\"currency\":\"NONE\""))
                     .isEqualTo(400);
-            assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
+            assertThat(till.payment()).isInstanceOf(Payment.Asked.class);
             String body = "{\"id\":\"n\",\"type\":\"payment.captured\",\"key\":\"ord_1/pay\",\"reference\":\"pay_1\"}";
             assertThat(till.platform.documents.get(
                             "rejected-payment-notices", new NoticeRecords(till.platform, "payment").slot(body)))
@@ -322,7 +322,7 @@ class TakingPaymentTest {
             String signature =
                     Signature.of(body, till.platform.clock.instant(), till.platform.secrets.get("payment-webhook"));
             assertThat(till.post(body, signature)).isEqualTo(202);
-            assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
+            assertThat(till.payment()).isInstanceOf(Payment.Asked.class);
             assertThat(till.platform.documents.get("unmatched-payment-notices", "ord_1/reserve"))
                     .isPresent();
         }
@@ -332,8 +332,11 @@ class TakingPaymentTest {
             till.take("pm_ok");
             assertThat(till.notice("payment.refunded", "\"reference\":\"pay_1\",\"amount\":1,\"currency\":\"EUR\""))
                     .isEqualTo(200);
-            assertThat(till.payment().state()).isEqualTo(PaymentState.ASKED);
-            assertThat(till.payment().notices()).singleElement().asString().contains("payment.refunded");
+            assertThat(till.payment()).isInstanceOf(Payment.Asked.class);
+            assertThat(till.payment().trail().notices())
+                    .singleElement()
+                    .asString()
+                    .contains("payment.refunded");
         }
 
         @Test

@@ -21,24 +21,12 @@ class RefundingTest {
     @DisplayName("F37 a capture of nothing is given back without a refund, which a provider may refuse to make")
     void a_capture_of_nothing_needs_no_refund() {
         Money nothing = new Money(0, "EUR");
-        Payment captured = new Payment(
-                "ord_1",
-                PaymentState.CAPTURED,
-                nothing,
-                "pm_ok",
-                null,
-                nothing,
-                "pay_1",
-                null,
-                null,
-                false,
-                1,
-                List.of());
+        Payment captured = new Payment.Captured(Trail.of("ord_1", null, null), nothing, "pay_1");
         PaymentAnswer still = new PaymentAnswer.Captured(nothing, "pay_1");
         Transition<Payment, Refunding.Refunded> refunded =
                 Refunding.refund(captured, "ord_1", UndoReason.Canceled, still);
         assertThat(refunded.outcome()).isEqualTo(new Refunding.Refunded.Back(nothing));
-        assertThat(refunded.body()).isNotNull().extracting(Payment::state).isEqualTo(PaymentState.REFUNDED);
+        assertThat(refunded.body()).isInstanceOf(Payment.Refunded.class);
     }
 
     @Nested
@@ -52,11 +40,22 @@ class RefundingTest {
             Transition<Payment, Boolean> refunded = Refunding.lateRefund(closed, REFUNDED, List.of("raw"));
             assertThat(refunded.intents())
                     .containsExactly(new Intent.Publish(new PaymentRefunded(PRICE, "pay_1", true), 1, null));
-            assertThat(refunded.body()).isNotNull().extracting(Payment::state).isEqualTo(PaymentState.REFUNDED);
+            assertThat(refunded.body()).isInstanceOf(Payment.Refunded.class);
             assertThat(Refunding.isLateSuccess(refunded.body(), CAPTURED)).isFalse();
             assertThat(Refunding.lateRefund(refunded.body(), REFUNDED, List.of())
                             .intents())
                     .isEmpty();
+        }
+
+        @Test
+        void denies_a_capture_that_it_had_reported_and_reports_it_again_so_it_is_refunded() {
+            Payment captured = new Payment.Captured(Trail.of("ord_1", null, null), PRICE, "pay_1");
+            Payment denied = Refunding.refund(
+                            captured, "ord_1", UndoReason.Canceled, new PaymentAnswer.Declined("unknown"))
+                    .body();
+            assertThat(denied).isInstanceOf(Payment.Declined.class);
+            assertThat(Refunding.isLateSuccess(denied, CAPTURED)).isTrue();
+            assertThat(Refunding.lateRefund(denied, REFUNDED, List.of()).body()).isInstanceOf(Payment.Refunded.class);
         }
 
         @Test

@@ -1,9 +1,0 @@
-package dev.encargo.payments.model;
-
-public enum PaymentState {
-    ASKED,
-    CAPTURED,
-    DECLINED,
-    CLOSED,
-    REFUNDED
-}
