@@ -23,6 +23,11 @@ final class Infrastructure {
 
     /// The stack after `was` has become `is` in one file of a copy.
     static Stack changed(Path scratch, String file, String was, String is) {
+        return read(damaged(scratch, file, was, is));
+    }
+
+    /// A copy of the folder in which `was` has become `is` in one file.
+    static Path damaged(Path scratch, String file, String was, String is) {
         try {
             Path copy = Files.createTempDirectory(scratch, "infrastructure");
             copyTo(copy);
@@ -33,7 +38,7 @@ final class Infrastructure {
             }
             int at = text.indexOf(was);
             Files.writeString(target, text.substring(0, at) + is + text.substring(at + was.length()));
-            return read(copy);
+            return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
