@@ -14,6 +14,10 @@ class Frozen:
 
     def made(self):
         template = {name: part for name, part in self.template.items() if name != "Conditions"}
+        template["Parameters"] = {
+            name: parameter | {"Default": given(self.values[name])}
+            for name, parameter in template.get("Parameters", {}).items()
+        }
         kept = {name: self._kept(template.get(name, {})) for name in ("Resources", "Outputs") if name in template}
         return template | self._value({"Globals": template.get("Globals", {})}) | kept
 
@@ -75,6 +79,11 @@ def values(template, parameters):
         name: typed(parameter["Type"], parameters.get(name, parameter.get("Default", "")))
         for name, parameter in declared.items()
     }
+
+
+def given(value):
+    """As a parameter is written."""
+    return ",".join(value) if isinstance(value, list) else value
 
 
 def typed(kind, value):

@@ -28,9 +28,13 @@ final class Infrastructure {
 
     /// A copy of the folder in which `was` has become `is` in one file.
     static Path damaged(Path scratch, String file, String was, String is) {
+        return damaged(FOLDER, scratch, file, was, is);
+    }
+
+    static Path damaged(Path whole, Path scratch, String file, String was, String is) {
         try {
             Path copy = Files.createTempDirectory(scratch, "infrastructure");
-            copyTo(copy);
+            copyTo(whole, copy);
             Path target = copy.resolve(file);
             String text = Files.readString(target);
             if (!text.contains(was)) {
@@ -44,10 +48,10 @@ final class Infrastructure {
         }
     }
 
-    private static void copyTo(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
+    private static void copyTo(Path whole, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(whole)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = folder.resolve(FOLDER.relativize(file));
+                Path target = folder.resolve(whole.relativize(file));
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
             }

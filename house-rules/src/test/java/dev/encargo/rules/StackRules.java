@@ -1,0 +1,110 @@
+package dev.encargo.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The API, the workflows, the stream and the size of what is deployed. Each rule gives the sentences of its
+/// violations.
+final class StackRules {
+
+    private static final int MOST_RESOURCES = 500;
+    private static final int LEAST_MEGABYTES_OF_PARQUET = 64;
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head", "options");
+    private static final Pattern ALIAS = Pattern.compile("functions/\\$\\{(\\w+)}/invocations$");
+
+    private StackRules() {}
+
+    static List<String> fewerThanFiveHundredResources(Translation translation) {
+        int size = translation.resources().size();
+        return size < MOST_RESOURCES ? List.of() : List.of(translation.stage() + " has " + size + " resources");
+    }
+
+    /// Without it API Gateway answers 500 to every call of that path.
+    static List<String> everyOperationMayCallItsAlias(Translation translation) {
+        List<String> found = new ArrayList<>();
+        translation
+                .all("AWS::ApiGateway::RestApi")
+                .forEach((id, api) -> operations(api).forEach(operation -> {
+                    JsonNode integration = operation.body().path("x-amazon-apigateway-integration");
+                    if (!integration.path("type").asText().equals("mock") && !mayCall(translation, integration)) {
+                        found.add(id + " may not call the function of " + operation.name());
+                    }
+                }));
+        return found;
+    }
+
+    private static boolean mayCall(Translation translation, JsonNode integration) {
+        Matcher alias = ALIAS.matcher(integration.at("/uri/Fn::Sub").asText());
+        if (!alias.find() || !translation.all("AWS::Lambda::Alias").containsKey(alias.group(1))) {
+            return false;
+        }
+        return Grants.ofRole(translation, integration.path("credentials"))
+                .allow("lambda:InvokeFunction", alias.group(1));
+    }
+
+    private record Operation(String name, JsonNode body) {}
+
+    private static Stream<Operation> operations(JsonNode api) {
+        return api.at("/Properties/Body/paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .map(method -> new Operation(method.getKey() + " " + path.getKey(), method.getValue())));
+    }
+
+    static List<String> everyWorkflowIsLoggedWithoutDataAndTraced(Translation translation) {
+        return translation.all("AWS::StepFunctions::StateMachine").entrySet().stream()
+                .filter(machine -> {
+                    JsonNode properties = machine.getValue().path("Properties");
+                    JsonNode group = properties.at("/LoggingConfiguration/Destinations/0/CloudWatchLogsLogGroup");
+                    return !properties.at("/TracingConfiguration/Enabled").asBoolean()
+                            || properties
+                                    .at("/LoggingConfiguration/IncludeExecutionData")
+                                    .asBoolean(true)
+                            || translation
+                                    .target(group.path("LogGroupArn"), "AWS::Logs::LogGroup")
+                                    .isEmpty();
+                })
+                .map(machine -> machine.getKey() + " is not logged without its data, or not traced")
+                .toList();
+    }
+
+    /// EventBridge puts nothing between two records.
+    static List<String> everyStreamSetsALineBetweenRecords(Translation translation) {
+        return streams(translation)
+                .filter(stream -> !stream.destination()
+                        .at("/ProcessingConfiguration/Processors")
+                        .toString()
+                        .contains("AppendDelimiterToRecord"))
+                .map(stream -> stream.id() + " lets records run into one another")
+                .toList();
+    }
+
+    static List<String> everyStreamThatWritesParquetWaitsForEnough(Translation translation) {
+        return streams(translation)
+                .filter(stream -> stream.destination()
+                        .at("/DataFormatConversionConfiguration/Enabled")
+                        .asBoolean())
+                .filter(stream ->
+                        stream.destination().at("/BufferingHints/SizeInMBs").asInt() < LEAST_MEGABYTES_OF_PARQUET
+                                || !stream.destination()
+                                        .path("CompressionFormat")
+                                        .asText()
+                                        .equals("UNCOMPRESSED"))
+                .map(stream -> stream.id() + " is refused: Parquet wants a buffer of " + LEAST_MEGABYTES_OF_PARQUET
+                        + " MB and no other compression")
+                .toList();
+    }
+
+    private record Delivery(String id, JsonNode destination) {}
+
+    private static Stream<Delivery> streams(Translation translation) {
+        return translation.all("AWS::KinesisFirehose::DeliveryStream").entrySet().stream()
+                .map(stream -> new Delivery(
+                        stream.getKey(), stream.getValue().at("/Properties/ExtendedS3DestinationConfiguration")));
+    }
+}
