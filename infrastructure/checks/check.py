@@ -34,7 +34,7 @@ def parsed():
     parser.add_argument("steps", nargs="*", metavar="STEP", help="which checks to run")
     parser.add_argument("--folder", type=Path, default=Path(__file__).parent.parent, help="the folder infrastructure/")
     parser.add_argument("--stage", help="the only stage that is translated")
-    parser.add_argument("--out", type=Path, help="where each stage's translation is written, as STAGE.json")
+    parser.add_argument("--out", type=Path, help="where each stage is written, with the stacks that it makes, as STAGE.json")
     arguments = parser.parse_args()
     unknown = [step for step in arguments.steps if step not in STEPS]
     if unknown:
@@ -78,11 +78,12 @@ def of_stage(folder, stage, parameters, out):
 
     try:
         made = translation.of(folder, parameters)
+        all_of_it = translation.with_stacks(made, folder)
     except translation.Refused as refused:
         return [f"{stage}: {why} [samtranslator]" for why in refused.reasons]
     if out:
         out.mkdir(parents=True, exist_ok=True)
-        (out / f"{stage}.json").write_text(json.dumps(made, indent=1), encoding="utf-8")
+        (out / f"{stage}.json").write_text(json.dumps(all_of_it, indent=1), encoding="utf-8")
     return linting.translation(stage, made)
 
 

@@ -65,8 +65,13 @@ class Frozen:
                 return node
 
     def _filled(self, text):
-        known = VARIABLE.sub(lambda found: str(self.values.get(found[1], found[0])), text)
+        known = VARIABLE.sub(self._text, text)
         return {"Fn::Sub": known} if VARIABLE.search(known) else known
+
+
+    def _text(self, variable):
+        value = self.values.get(variable[1], variable[0])
+        return variable[0] if isinstance(value, dict) else str(value)
 
 
 def values(template, parameters):
@@ -87,6 +92,8 @@ def given(value):
 
 
 def typed(kind, value):
+    if isinstance(value, dict):
+        return value
     match kind:
         case "Number":
             return int(value)

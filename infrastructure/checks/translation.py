@@ -40,6 +40,20 @@ def of(folder, parameters):
         raise Refused([str(wrong)]) from wrong
 
 
+def with_stacks(made, folder):
+    """The resources of the stage and of the stacks that it makes, as one: what they are given stands in its place."""
+    all_of_them = dict(made["Resources"])
+    for resource in made["Resources"].values():
+        if resource["Type"] == "AWS::CloudFormation::Stack":
+            file = folder / resource["Properties"]["TemplateURL"].rpartition("/")[2]
+            inner = frozen.Frozen(source.read(file), resource["Properties"]["Parameters"]).made()["Resources"]
+            clashing = all_of_them.keys() & inner.keys()
+            if clashing:
+                raise Refused([f"{file.name} has names of the template: {', '.join(sorted(clashing))}"])
+            all_of_them |= inner
+    return made | {"Resources": all_of_them}
+
+
 def whole(stage, folder):
     """Nothing is left that is fetched while it is deployed. What a file brings in is frozen as well."""
     given = dict(stage.template)

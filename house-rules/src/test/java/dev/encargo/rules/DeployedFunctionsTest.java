@@ -132,4 +132,31 @@ class DeployedFunctionsTest {
                                         .add("Arn"))),
                 "RelayEffectsFunctionEveryMinute");
     }
+
+    @Test
+    void every_function_is_told_of_one_store_and_is_where_that_is() {
+        holds(FunctionRules::everyFunctionIsToldOfOneStore);
+        String variables = "/Properties/Environment/Variables";
+        fails(
+                FunctionRules::everyFunctionIsToldOfOneStore,
+                changed("ReadOrderFunction", at(variables, told -> told.remove("TABLE_NAME"))),
+                "ReadOrderFunction");
+        fails(
+                FunctionRules::everyFunctionIsToldOfOneStore,
+                Translation.of("documentdb")
+                        .with("ReadOrderFunction", at("/Properties", function -> function.remove("VpcConfig"))),
+                "ReadOrderFunction");
+    }
+
+    @Test
+    void every_function_may_ask_its_store() {
+        holds(FunctionRules::everyFunctionThatKnowsAStoreMayAskIt);
+        for (String store : Set.of("prod", "documentdb", "atlas")) {
+            fails(
+                    FunctionRules::everyFunctionThatKnowsAStoreMayAskIt,
+                    Translation.of(store)
+                            .with("ReadOrderRole", at("/Properties", role -> role.remove("ManagedPolicyArns"))),
+                    "ReadOrderFunction");
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static dev.encargo.rules.Deployed.changed;
 import static dev.encargo.rules.Deployed.fails;
 import static dev.encargo.rules.Deployed.holds;
 import static dev.encargo.rules.Deployed.prod;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,41 @@ class DeployedStackTest {
                     destination.putObject("BufferingHints").put("SizeInMBs", 5);
                 })),
                 "LakeStream is refused");
+    }
+
+    @Test
+    void no_stack_beside_the_application_takes_part_in_an_order() {
+        holds(StackRules::noStackBesideTheApplicationTakesPartInAnOrder);
+        fails(
+                StackRules::noStackBesideTheApplicationTakesPartInAnOrder,
+                prod().and("Elsewhere", "{'Type': 'AWS::SQS::Queue'}"),
+                "Elsewhere takes part in orders");
+    }
+
+    @Test
+    void the_lakes_table_of_events_has_the_columns_of_the_questions() {
+        holds(StackRules::theTableOfEventsHasTheColumnsOfTheQuestions);
+        fails(
+                StackRules::theTableOfEventsHasTheColumnsOfTheQuestions,
+                changed(
+                        "Events",
+                        at(
+                                "/Properties/TableInput/StorageDescriptor/Columns/4",
+                                column -> column.put("Name", "order"))),
+                "Events has other columns");
+    }
+
+    @Test
+    void every_option_of_the_template_is_deployed_by_a_stage_or_a_variant() {
+        assertThat(Translation.ALL)
+                .flatExtracting(stage -> stage.resources().values())
+                .extracting(resource -> resource.path("Type").asText())
+                .contains(
+                        "AWS::DynamoDB::Table",
+                        "AWS::DocDB::DBCluster",
+                        "AWS::RedshiftServerless::Workgroup",
+                        "AWS::Athena::PreparedStatement");
+        assertThat(Translation.of("prod").properties("InvoiceBucket").has("ObjectLockConfiguration"))
+                .isTrue();
     }
 }

@@ -77,6 +77,36 @@ final class FunctionRules {
                 .toList();
     }
 
+    /// The platform takes MongoDB where it is named, else the table: a function must be told of one store alone.
+    static List<String> everyFunctionIsToldOfOneStore(Translation translation) {
+        return violations(
+                translation,
+                (_, function) -> {
+                    JsonNode told = function.at("/Environment/Variables");
+                    return told.has("TABLE_NAME") != told.has("SECRET_DOCUMENTS")
+                            && told.has("MONGODB_URI") == function.has("VpcConfig");
+                },
+                "is told of no store, or of two, or is not where its store is");
+    }
+
+    static List<String> everyFunctionThatKnowsAStoreMayAskIt(Translation translation) {
+        return violations(
+                translation,
+                (_, function) -> {
+                    Grants role = Grants.ofRole(translation, function.path("Role"));
+                    return translation.all("AWS::DynamoDB::Table").isEmpty()
+                            ? role.statements().stream()
+                                    .anyMatch(statement ->
+                                            statement.path("Action").asText().equals("secretsmanager:GetSecretValue")
+                                                    && statement
+                                                            .path("Resource")
+                                                            .equals(function.at(
+                                                                    "/Environment/Variables/SECRET_DOCUMENTS")))
+                            : role.allow("dynamodb:GetItem", "DocumentsTable");
+                },
+                "may not ask its store");
+    }
+
     /// A canary moves the alias; whoever calls the function past it never meets the canary.
     static List<String> everybodyCallsAFunctionByItsAlias(Translation translation) {
         return Stream.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule")

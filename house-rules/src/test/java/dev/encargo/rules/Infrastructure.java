@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The folder `infrastructure/`, as it is and with a small change, which shows that a rule can fail.
@@ -15,7 +17,24 @@ final class Infrastructure {
     static final Path FOLDER = Sources.ROOT.resolve("infrastructure");
     static final Stack STACK = read(FOLDER);
 
+    private static final Set<String> IDS = ids();
+
     private Infrastructure() {}
+
+    /// Whether the template itself names a resource.
+    static boolean declares(String id) {
+        return IDS.contains(id);
+    }
+
+    private static Set<String> ids() {
+        try (Stream<String> lines = Files.lines(FOLDER.resolve("template.yaml"))) {
+            return lines.filter(line -> line.matches("  [A-Z]\\w+:"))
+                    .map(line -> line.strip().replace(":", ""))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static Stack read(Path folder) {
         return StackReader.read(folder.resolve("template.yaml"), StackOptions.laptop(8080));

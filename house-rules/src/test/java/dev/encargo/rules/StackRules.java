@@ -1,8 +1,12 @@
 package dev.encargo.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.encargo.analytics.Lake;
+import dev.encargo.analytics.Questions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +19,12 @@ final class StackRules {
     private static final int MOST_RESOURCES = 500;
     private static final int LEAST_MEGABYTES_OF_PARQUET = 64;
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head", "options");
+    private static final Set<String> IN_AN_ORDER = Set.of(
+            "AWS::Lambda::Function",
+            "AWS::SQS::Queue",
+            "AWS::SNS::Topic",
+            "AWS::Events::Rule",
+            "AWS::StepFunctions::StateMachine");
     private static final Pattern ALIAS = Pattern.compile("functions/\\$\\{(\\w+)}/invocations$");
 
     private StackRules() {}
@@ -73,6 +83,17 @@ final class StackRules {
                 .toList();
     }
 
+    /// The local host does not read the stacks beside the application's: what an order meets stands in the template.
+    static List<String> noStackBesideTheApplicationTakesPartInAnOrder(Translation translation) {
+        return translation.resources().entrySet().stream()
+                .filter(resource ->
+                        IN_AN_ORDER.contains(resource.getValue().path("Type").asText()))
+                .map(Map.Entry::getKey)
+                .filter(id -> !Infrastructure.declares(id))
+                .map(id -> id + " takes part in orders, and the local host does not read it")
+                .toList();
+    }
+
     /// EventBridge puts nothing between two records.
     static List<String> everyStreamSetsALineBetweenRecords(Translation translation) {
         return streams(translation)
@@ -98,6 +119,31 @@ final class StackRules {
                 .map(stream -> stream.id() + " is refused: Parquet wants a buffer of " + LEAST_MEGABYTES_OF_PARQUET
                         + " MB and no other compression")
                 .toList();
+    }
+
+    /// Whoever asks the lake on AWS finds the columns that the questions of `analytics` name.
+    static List<String> theTableOfEventsHasTheColumnsOfTheQuestions(Translation translation) {
+        List<String> asked = columnsOfTheQuestions();
+        return translation.all("AWS::Glue::Table").entrySet().stream()
+                .filter(table -> table.getValue()
+                        .at("/Properties/TableInput/Name")
+                        .asText()
+                        .equals("events"))
+                .filter(table -> !names(table.getValue().at("/Properties/TableInput/StorageDescriptor/Columns"))
+                        .equals(asked))
+                .map(table -> table.getKey() + " has other columns than " + asked)
+                .toList();
+    }
+
+    private static List<String> names(JsonNode columns) {
+        return Grants.items(columns).map(column -> column.path("Name").asText()).toList();
+    }
+
+    private static List<String> columnsOfTheQuestions() {
+        Path nowhere = Path.of("no-lake");
+        try (Questions questions = Questions.to(new Lake(nowhere, nowhere))) {
+            return questions.ask("SELECT * FROM events").columns();
+        }
     }
 
     private record Delivery(String id, JsonNode destination) {}

@@ -79,6 +79,7 @@ public final class Inspection {
             if (!created.contains(declared.id())) {
                 String why = "its condition " + declared.condition().orElse("") + " does not hold";
                 entries.add(new ParityEntry(declared.id(), declared.type(), "", Treatment.IGNORED, why, declared.at()));
+                leftOut(declared, Node.none(declared.at()), why);
             }
         }
     }
@@ -97,6 +98,7 @@ public final class Inspection {
         } else if (catalogue.knows(declared.type())) {
             entries.add(new ParityEntry(declared.id(), declared.type(), "", Treatment.HONOURED, "", declared.at()));
             properties(subject, resource.own());
+            leftOut(declared, resource.own(), "it has no value here: its condition does not hold");
         } else {
             refuse(
                     subject,
@@ -107,6 +109,14 @@ public final class Inspection {
                     "Remove " + declared.id() + ", or give it a Condition that does not hold on a laptop");
         }
         attributes(declared);
+    }
+
+    private void leftOut(Declared declared, Node.Fields present, String why) {
+        declared.properties().fields().forEach((name, field) -> {
+            if (!present.fields().containsKey(name)) {
+                entries.add(new ParityEntry(declared.id(), declared.type(), name, Treatment.IGNORED, why, field.at()));
+            }
+        });
     }
 
     private void attributes(Declared declared) {
