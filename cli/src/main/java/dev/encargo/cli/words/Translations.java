@@ -18,6 +18,7 @@ final class Translations {
             "check",
             "cli",
             "deadletter",
+            "deploy",
             "doctor",
             "events",
             "host",
