@@ -1,5 +1,6 @@
 package dev.encargo.rules;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,33 @@ final class DeliveryRules {
                         .startsWith("encargo-" + translation.parameter("Stage")))
                 .map(schedule -> schedule.getKey() + " is not named for its stage")
                 .toList();
+    }
+
+    /// A schedule that calls a service itself hands over a request; one that is not JSON fails in the night. Asked
+    /// twice
+    /// by Scheduler, the service must know the request by its token.
+    static List<String> everyScheduledRequestIsJsonWithAToken(Translation translation) {
+        return translation.all("AWS::Scheduler::Schedule").entrySet().stream()
+                .filter(schedule ->
+                        text(schedule.getValue().at("/Properties/Target/Arn")).contains(":aws-sdk:"))
+                .filter(schedule -> !isRequestWithToken(text(schedule.getValue().at("/Properties/Target/Input"))))
+                .map(schedule -> schedule.getKey() + " sends no JSON with a token of its time")
+                .toList();
+    }
+
+    private static boolean isRequestWithToken(String text) {
+        try {
+            JsonNode request = Schemas.JSON.readTree(text);
+            return Stream.of("ClientRequestToken", "ClientToken")
+                    .map(name -> request.path(name).asText())
+                    .anyMatch(token -> token.endsWith("<aws.scheduler.scheduled-time>"));
+        } catch (JsonProcessingException noJson) {
+            return false;
+        }
+    }
+
+    private static String text(JsonNode node) {
+        return node.path("Fn::Sub").asText(node.asText());
     }
 
     static List<String> everyReadQueueIsRedriven(Translation translation) {

@@ -88,6 +88,19 @@ class DeliveryTest {
     }
 
     @Test
+    void a_schedule_that_asks_a_service_sends_json_with_a_token_of_its_time() {
+        holds(DeliveryRules::everyScheduledRequestIsJsonWithAToken);
+        for (String request : List.of("{'ClientRequestToken': 'always-the-same'}", "{'QueryString': ")) {
+            fails(
+                    DeliveryRules::everyScheduledRequestIsJsonWithAToken,
+                    changed(
+                            "CompactionEveryNight",
+                            at("/Properties/Target", target -> target.put("Input", request.replace('\'', '"')))),
+                    "CompactionEveryNight");
+        }
+    }
+
+    @Test
     void every_queue_that_is_read_is_redriven() {
         holds(DeliveryRules::everyReadQueueIsRedriven);
         fails(

@@ -56,6 +56,10 @@ class DeployedStackTest {
                 StackRules::everyWorkflowIsLoggedWithoutDataAndTraced,
                 changed("UndoOrder", at("/Properties", machine -> machine.remove("TracingConfiguration"))),
                 "UndoOrder");
+        fails(
+                StackRules::everyWorkflowIsLoggedWithoutDataAndTraced,
+                changed("UndoOrderLogs", at("/Properties", group -> group.put("LogGroupName", "/encargo/undo"))),
+                "UndoOrder");
     }
 
     @Test
