@@ -138,7 +138,10 @@ final class ParityPage {
 
     private static String seenLocally(String type, List<ParityEntry> entries) {
         if (entries.stream().noneMatch(entry -> entry.treatment() == Treatment.HONOURED)) {
-            return entries.stream().map(ParityEntry::reason).distinct().collect(Collectors.joining("; "));
+            return entries.stream()
+                    .map(entry -> String.valueOf(entry.reason()))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
         }
         return tests(SEEN_LOCALLY, type);
     }
