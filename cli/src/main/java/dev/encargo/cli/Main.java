@@ -3,6 +3,7 @@ package dev.encargo.cli;
 import dev.encargo.cli.bench.BenchCommand;
 import dev.encargo.cli.check.CheckCommand;
 import dev.encargo.cli.deadletter.DlqCommand;
+import dev.encargo.cli.deploy.DeployCommand;
 import dev.encargo.cli.doctor.DoctorCommand;
 import dev.encargo.cli.events.EventsCommand;
 import dev.encargo.cli.host.ClockCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Option;
             BenchCommand.class,
             ParityCommand.class,
             DoctorCommand.class,
+            DeployCommand.class,
             TestCommand.class,
             CompletionCommand.class,
             VersionCommand.class

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The command line as a process of its own, as the launcher starts it.
 public final class Encargo {
     private static final Path ROOT =
             Path.of(System.getProperty("encargo.root", "..")).toAbsolutePath().normalize();
+    private static final String ROOT_IS = "-Dencargo.root=";
     private static final long BOUND_SECONDS = 120;
 
     private Encargo() {}
@@ -28,8 +30,13 @@ public final class Encargo {
 
     /// Runs a command in `folder` to its end, with `input` as its standard input.
     public static Ended fed(Path folder, String input, String... arguments) throws IOException, InterruptedException {
+        return ended(builder(folder, arguments), input, arguments);
+    }
+
+    private static Ended ended(ProcessBuilder builder, String input, String... arguments)
+            throws IOException, InterruptedException {
         Path err = Files.createTempFile("encargo", ".err");
-        Process process = builder(folder, arguments).redirectError(err.toFile()).start();
+        Process process = builder.redirectError(err.toFile()).start();
         try (OutputStream in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         }
@@ -41,6 +48,15 @@ public final class Encargo {
         String said = Files.readString(err);
         Files.delete(err);
         return new Ended(process.exitValue(), out, said);
+    }
+
+    /// Runs a command of another checkout to its end, with variables of the environment set as well.
+    public static Ended ofCheckout(Path checkout, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(checkout, arguments);
+        builder.command().replaceAll(word -> word.startsWith(ROOT_IS) ? ROOT_IS + checkout : word);
+        builder.environment().putAll(environment);
+        return ended(builder, "", arguments);
     }
 
     /// Starts a command in `folder` that goes on; its errors go to `stderr.txt` there.
@@ -69,7 +85,7 @@ public final class Encargo {
                 "-Dstderr.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dencargo.root=" + ROOT,
+                ROOT_IS + ROOT,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

@@ -3,7 +3,6 @@ package dev.encargo.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.local.template.model.FunctionResource;
-import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.TargetResource;
@@ -32,10 +31,6 @@ final class Damage {
             TargetResource first = whole.targets().getFirst();
             return with(whole, "targets", List.of(damage.apply(first)));
         });
-    }
-
-    static Stack ofQueue(String id, UnaryOperator<QueueResource> damage) {
-        return with(WHOLE, "queues", replaced(WHOLE.queues(), id, damage));
     }
 
     static Stack ofFunction(String id, UnaryOperator<FunctionResource> damage) {

@@ -3,7 +3,6 @@ package dev.encargo.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.FunctionResource;
-import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.RuleResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.TargetResource;
@@ -22,9 +21,6 @@ import java.util.stream.Stream;
 /// What the template must keep to. Each rule gives the sentences of its violations.
 final class TemplateRules {
 
-    static final int RECEIVES = 5;
-    static final int VISIBILITY_FACTOR = 6;
-    private static final int MOST_TARGETS = 5;
     private static final Duration CALLS_OF_A_PROVIDER = Duration.ofSeconds(3).multipliedBy(3);
     private static final Set<String> OPERATORS =
             Set.of("prefix", "suffix", "anything-but", "numeric", "exists", "equals-ignore-case", "wildcard", "cidr");
@@ -71,32 +67,6 @@ final class TemplateRules {
                 (rule, target) -> stack.functionByArn(target.arn()).isEmpty()
                         ? ""
                         : rule.id() + " invokes " + target.id() + " asynchronously: two failed retries lose the event");
-    }
-
-    static List<String> atMostFiveTargetsARule(Stack stack) {
-        return stack.rules().values().stream()
-                .filter(rule -> rule.targets().size() > MOST_TARGETS)
-                .map(rule -> rule.id() + " has " + rule.targets().size() + " targets")
-                .toList();
-    }
-
-    static List<String> everyTargetHasDeadLetters(Stack stack) {
-        return targets(
-                stack,
-                (rule, target) ->
-                        target.deadLetterArn().flatMap(stack::queueByArn).isPresent()
-                                ? ""
-                                : target.id() + " of " + rule.id() + " has no dead letters");
-    }
-
-    static List<String> aRoleWhereTheTargetNeedsOne(Stack stack) {
-        return targets(stack, (rule, target) -> {
-            boolean needed = stack.stateMachineByArn(target.arn()).isPresent()
-                    || stack.streamByArn(target.arn()).isPresent();
-            return !needed || target.roleArn().flatMap(stack::roleByArn).isPresent()
-                    ? ""
-                    : target.id() + " of " + rule.id() + " needs a RoleArn";
-        });
     }
 
     static List<String> everyOperatorIsKnown(Stack stack) {
@@ -163,26 +133,6 @@ final class TemplateRules {
                 missing(rule, property, field.getValue(), at + "." + field.getKey(), found);
             }
         });
-    }
-
-    static List<String> everyReadQueueIsRedrivenAndHidesLongEnough(Stack stack) {
-        List<String> found = new ArrayList<>();
-        for (FunctionResource function : stack.functions().values()) {
-            for (EventSourceMapping source : function.eventSources()) {
-                QueueResource queue = stack.queueByArn(source.queueArn()).orElseThrow();
-                if (queue.redrive().map(QueueResource.Redrive::maxReceiveCount).orElse(0) != RECEIVES) {
-                    found.add(queue.id() + " is not redriven after " + RECEIVES + " receives");
-                }
-                if (queue.visibility().compareTo(function.timeout().multipliedBy(VISIBILITY_FACTOR)) < 0) {
-                    found.add(queue.id() + " hides a message for less than " + VISIBILITY_FACTOR
-                            + " times the timeout of " + function.id());
-                }
-                if (!source.partialFailures()) {
-                    found.add(function.id() + " repeats a whole batch of " + queue.id() + " when one message fails");
-                }
-            }
-        }
-        return found;
     }
 
     static List<String> oneReaderAQueue(Stack stack) {

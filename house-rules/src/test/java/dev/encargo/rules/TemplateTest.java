@@ -6,7 +6,6 @@ import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,34 +56,6 @@ class TemplateTest {
     }
 
     @Test
-    void a_rule_has_at_most_five_targets() {
-        holds(TemplateRules::atMostFiveTargetsARule);
-        Stack damaged = Damage.ofRule(
-                "CustomersHear",
-                rule -> Damage.with(
-                        rule, "targets", Collections.nCopies(6, rule.targets().getFirst())));
-        fails(TemplateRules::atMostFiveTargetsARule, damaged, "CustomersHear has 6 targets");
-    }
-
-    @Test
-    void every_target_has_dead_letters() {
-        holds(TemplateRules::everyTargetHasDeadLetters);
-        fails(
-                TemplateRules::everyTargetHasDeadLetters,
-                changed("          DeadLetterConfig:\n            Arn: !GetAtt UndeliveredEvents.Arn\n", ""),
-                "FulfilOrder of CreatedOrdersAreFulfilled");
-    }
-
-    @Test
-    void a_target_that_needs_a_role_has_one() {
-        holds(TemplateRules::aRoleWhereTheTargetNeedsOne);
-        for (String rule : List.of("CreatedOrdersAreFulfilled", "EverythingIsAnalysed")) {
-            Stack without = Damage.ofTarget(rule, target -> Damage.with(target, "roleArn", Optional.empty()));
-            fails(TemplateRules::aRoleWhereTheTargetNeedsOne, without, "of " + rule + " needs a RoleArn");
-        }
-    }
-
-    @Test
     void every_operator_of_a_pattern_is_one_of_event_bridge() {
         holds(TemplateRules::everyOperatorIsKnown);
         for (String pattern : List.of(
@@ -110,27 +81,6 @@ class TemplateTest {
                 TemplateRules::everyMatchedFieldExists,
                 changed("detail-type: [OrderCreated]", "detail-type: [OrderCraeted]"),
                 "which no context publishes");
-    }
-
-    @Test
-    void every_queue_that_is_read_is_redriven_and_hides_a_message_for_six_times_the_functions_timeout() {
-        holds(TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough);
-        fails(
-                TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough,
-                changed("VisibilityTimeout: 60", "VisibilityTimeout: 59"),
-                "hides a message for less than 6 times the timeout");
-        fails(
-                TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough,
-                changed("maxReceiveCount: 5", "maxReceiveCount: 4"),
-                "is not redriven after 5 receives");
-        fails(
-                TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough,
-                Damage.ofQueue("OrderFacts", queue -> Damage.with(queue, "redrive", Optional.empty())),
-                "OrderFacts is not redriven after 5 receives");
-        fails(
-                TemplateRules::everyReadQueueIsRedrivenAndHidesLongEnough,
-                changed("            FunctionResponseTypes: [ReportBatchItemFailures]\n", ""),
-                "repeats a whole batch");
     }
 
     @Test

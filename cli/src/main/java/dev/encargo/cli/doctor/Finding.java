@@ -1,24 +1,24 @@
 package dev.encargo.cli.doctor;
 
 /// What was found about one thing; `remedy` is what to do, empty where it is good.
-record Finding(Grade grade, String what, String remedy) {
+public record Finding(Grade grade, String what, String remedy) {
 
-    enum Grade {
+    public enum Grade {
         GOOD,
         /// Missing, but only needed for something special.
         OPTIONAL,
         BAD
     }
 
-    static Finding good(String what) {
+    public static Finding good(String what) {
         return new Finding(Grade.GOOD, what, "");
     }
 
-    static Finding optional(String what, String remedy) {
+    public static Finding optional(String what, String remedy) {
         return new Finding(Grade.OPTIONAL, what, remedy);
     }
 
-    static Finding bad(String what, String remedy) {
+    public static Finding bad(String what, String remedy) {
         return new Finding(Grade.BAD, what, remedy);
     }
 }

@@ -19,6 +19,7 @@ final class Translations {
             "check",
             "cli",
             "deadletter",
+            "deploy",
             "doctor",
             "events",
             "host",

@@ -108,8 +108,8 @@ class RefusingTemplatesTest {
 
         @Test
         void an_unknown_section() {
-            assertThat(sample.refusal("Resources: {}\nRules: {A: {}}\n"))
-                    .isEqualTo("2: The template: the local host does not know Rules of section");
+            assertThat(sample.refusal("Resources: {}\nHooks: {A: {}}\n"))
+                    .isEqualTo("2: The template: the local host does not know Hooks of section");
         }
 
         @Test

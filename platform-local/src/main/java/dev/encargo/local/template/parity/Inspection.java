@@ -84,6 +84,7 @@ public final class Inspection {
                 Phrase why = english(
                         "its condition %s does not hold", declared.condition().orElse(""));
                 entries.add(new ParityEntry(declared.id(), declared.type(), "", Treatment.IGNORED, why, declared.at()));
+                leftOut(declared, Node.none(declared.at()), why);
             }
         }
     }
@@ -108,6 +109,7 @@ public final class Inspection {
             entries.add(new ParityEntry(
                     declared.id(), declared.type(), "", Treatment.HONOURED, Phrase.NOTHING, declared.at()));
             properties(subject, resource.own());
+            leftOut(declared, resource.own(), "it has no value here: its condition does not hold");
         } else {
             refuse(
                     subject,
@@ -118,6 +120,14 @@ public final class Inspection {
                     english("Remove %s, or give it a Condition that does not hold on a laptop", declared.id()));
         }
         attributes(declared);
+    }
+
+    private void leftOut(Declared declared, Node.Fields present, String why) {
+        declared.properties().fields().forEach((name, field) -> {
+            if (!present.fields().containsKey(name)) {
+                entries.add(new ParityEntry(declared.id(), declared.type(), name, Treatment.IGNORED, why, field.at()));
+            }
+        });
     }
 
     private void attributes(Declared declared) {

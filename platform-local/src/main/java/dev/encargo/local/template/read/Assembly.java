@@ -16,6 +16,7 @@ import dev.encargo.local.template.model.ScheduleResource;
 import dev.encargo.local.template.model.SecretResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.local.template.model.StateMachineResource;
+import dev.encargo.local.template.model.Statement;
 import dev.encargo.local.template.model.StreamResource;
 import dev.encargo.local.template.model.Subscription;
 import dev.encargo.local.template.model.TableResource;
@@ -26,7 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts the parts together: subscriptions to their topics, queue readers of their own to their functions.
+/// Puts the parts together: subscriptions to their topics, shared policies to roles, queue readers of their own to
+/// their functions.
 final class Assembly {
 
     private Assembly() {}
@@ -51,7 +53,7 @@ final class Assembly {
                 draft.all(ParameterResource.class),
                 draft.all(SecretResource.class),
                 draft.all(TableResource.class),
-                draft.all(RoleResource.class),
+                roles(draft),
                 draft.policies(),
                 EventSchemaReader.read(draft));
     }
@@ -110,6 +112,16 @@ final class Assembly {
                 f.schedules(),
                 f.async(),
                 f.at());
+    }
+
+    private static Map<String, RoleResource> roles(Draft draft) {
+        Map<String, RoleResource> roles = new LinkedHashMap<>();
+        draft.all(RoleResource.class).forEach((id, role) -> {
+            List<Statement> all = new ArrayList<>(role.statements());
+            all.addAll(draft.shared(role));
+            roles.put(id, new RoleResource(id, role.name(), role.arn(), role.trustedServices(), all, role.at()));
+        });
+        return Collections.unmodifiableMap(roles);
     }
 
     private static Map<String, TopicResource> topics(Draft draft) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `AWS::IAM::Role`, `AWS::SQS::QueuePolicy` and `AWS::SNS::TopicPolicy`.
+/// `AWS::IAM::Role`, `AWS::IAM::ManagedPolicy`, `AWS::SQS::QueuePolicy` and `AWS::SNS::TopicPolicy`.
 final class Policies {
 
     private Policies() {}
@@ -26,8 +26,15 @@ final class Policies {
         properties
                 .children("Policies")
                 .forEach(policy -> statements.addAll(statements(policy.child("PolicyDocument"))));
-        draft.add(new RoleResource(
-                resource.id(), draft.name(resource), draft.arn(resource), trusted, statements, resource.at()));
+        RoleResource role = new RoleResource(
+                resource.id(), draft.name(resource), draft.arn(resource), trusted, statements, resource.at());
+        draft.add(role);
+        properties.texts("ManagedPolicyArns").forEach(policy -> draft.attach(policy, role));
+    }
+
+    static void readManagedPolicy(Resolved resource, Draft draft) {
+        Properties properties = draft.properties(resource);
+        draft.share(draft.ref(resource), statements(properties.child("PolicyDocument")));
     }
 
     static void readQueuePolicy(Resolved resource, Draft draft) {

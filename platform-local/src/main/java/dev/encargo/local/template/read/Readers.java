@@ -26,7 +26,8 @@ public final class Readers {
             Map.entry("AWS::DynamoDB::Table", StorageReader::readTable),
             Map.entry("AWS::SSM::Parameter", SettingsReader::readParameter),
             Map.entry("AWS::SecretsManager::Secret", SettingsReader::readSecret),
-            Map.entry("AWS::IAM::Role", Policies::readRole));
+            Map.entry("AWS::IAM::Role", Policies::readRole),
+            Map.entry("AWS::IAM::ManagedPolicy", Policies::readManagedPolicy));
 
     private Readers() {}
 
