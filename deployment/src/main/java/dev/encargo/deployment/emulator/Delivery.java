@@ -10,7 +10,8 @@ import java.time.Instant;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
-/// One target of one rule. The emulator matches the rule and puts the whole event into a queue; what it lacks, input and
+/// One target of one rule. The emulator matches the rule and puts the whole event into a queue; what it lacks, input
+/// and
 /// the target's own kind, is done from there: see `infrastructure/emulator`.
 final class Delivery {
     private final EmulatedStack made;
@@ -35,9 +36,11 @@ final class Delivery {
                 .createQueue(request -> request.queueName(name))
                 .queueUrl();
         String arn = "arn:aws:sqs:" + Moto.REGION + ":" + Moto.ACCOUNT + ":" + name;
-        made.clients().events.putTargets(request -> request.rule(ruleName(rule))
-                .eventBusName(rule.bus())
-                .targets(Target.builder().id(target.id()).arn(arn).build()));
+        made.clients()
+                .events
+                .putTargets(request -> request.rule(ruleName(rule))
+                        .eventBusName(rule.bus())
+                        .targets(Target.builder().id(target.id()).arn(arn).build()));
         return new Delivery(made, rule, target, url);
     }
 
@@ -63,7 +66,8 @@ final class Delivery {
                 clients.queues.sendMessage(
                         request -> request.queueUrl(made.queueUrl(queue)).messageBody(given));
             }
-            case "sns" -> clients.topics.publish(request -> request.topicArn(arn).message(given));
+            case "sns" ->
+                clients.topics.publish(request -> request.topicArn(arn).message(given));
             case "firehose" ->
                 clients.streams.putRecord(request -> request.deliveryStreamName(arn.substring(arn.indexOf('/') + 1))
                         .record(record -> record.data(SdkBytes.fromUtf8String(given + "\n"))));

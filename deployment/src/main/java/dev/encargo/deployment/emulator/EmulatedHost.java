@@ -49,8 +49,7 @@ public final class EmulatedHost implements AutoCloseable {
     private final FunctionCaller caller;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
-    private EmulatedHost(
-            Gateway gateway, Moto moto, Providers providers, EmulatedStack made, FunctionCaller caller) {
+    private EmulatedHost(Gateway gateway, Moto moto, Providers providers, EmulatedStack made, FunctionCaller caller) {
         this.gateway = gateway;
         this.moto = moto;
         this.providers = providers;
@@ -95,6 +94,11 @@ public final class EmulatedHost implements AutoCloseable {
         caller.call(functionId, "{}".getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Reads no queue any more; what is in them stays.
+    public void stopReading() {
+        readers.shutdownNow();
+    }
+
     private void open() {
         Stack stack = made.stack();
         stack.rules().values().stream()
@@ -121,9 +125,11 @@ public final class EmulatedHost implements AutoCloseable {
     }
 
     private void rule(RuleResource rule) {
-        made.clients().events.putRule(request -> request.name(Delivery.ruleName(rule))
-                .eventBusName(rule.bus())
-                .eventPattern(rule.patternJson().orElseThrow()));
+        made.clients()
+                .events
+                .putRule(request -> request.name(Delivery.ruleName(rule))
+                        .eventBusName(rule.bus())
+                        .eventPattern(rule.patternJson().orElseThrow()));
         rule.targets().forEach(target -> {
             Delivery delivery = Delivery.make(made, rule, target);
             read(delivery.queueUrl(), 10, batch -> {
@@ -169,7 +175,7 @@ public final class EmulatedHost implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        readers.shutdownNow();
+        stopReading();
         gateway.close();
         providers.close();
         made.close();

@@ -52,6 +52,11 @@ public final class EmulatedStack implements AutoCloseable {
         return stack;
     }
 
+    /// Where the emulator listens.
+    public URI address() {
+        return address;
+    }
+
     public Clients clients() {
         return clients;
     }
@@ -70,23 +75,29 @@ public final class EmulatedStack implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         function.environment().forEach((name, value) -> environment.put(name, really.getOrDefault(value, value)));
         environment.putAll(Map.of(
-                "AWS_LAMBDA_FUNCTION_NAME", function.name(),
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMegabytes()),
-                "AWS_LAMBDA_FUNCTION_VERSION", "1",
-                "AWS_REGION", Moto.REGION,
-                "AWS_ACCESS_KEY_ID", "nobody",
-                "AWS_SECRET_ACCESS_KEY", "nothing",
-                "AWS_ENDPOINT_URL", address.toString(),
-                "_HANDLER", function.handlerClass() + "::" + function.handlerMethod()));
+                "AWS_LAMBDA_FUNCTION_NAME",
+                function.name(),
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                String.valueOf(function.memoryMegabytes()),
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                "1",
+                "AWS_REGION",
+                Moto.REGION,
+                "AWS_ACCESS_KEY_ID",
+                "nobody",
+                "AWS_SECRET_ACCESS_KEY",
+                "nothing",
+                "AWS_ENDPOINT_URL",
+                address.toString(),
+                "_HANDLER",
+                function.handlerClass() + "::" + function.handlerMethod()));
         return environment;
     }
 
     private void make() {
         stack.tables().values().forEach(this::table);
         stack.queues().values().forEach(this::queue);
-        stack.buses()
-                .values()
-                .forEach(bus -> clients.events.createEventBus(request -> request.name(bus.name())));
+        stack.buses().values().forEach(bus -> clients.events.createEventBus(request -> request.name(bus.name())));
         stack.buckets()
                 .values()
                 .forEach(bucket -> clients.files.createBucket(request -> request.bucket(bucket.name())
@@ -94,9 +105,8 @@ public final class EmulatedStack implements AutoCloseable {
                                 place -> place.locationConstraint(BucketLocationConstraint.fromValue(Moto.REGION)))));
         stack.parameters()
                 .values()
-                .forEach(setting -> clients.settings.putParameter(request -> request.name(setting.name())
-                        .value(setting.value())
-                        .type(ParameterType.STRING)));
+                .forEach(setting -> clients.settings.putParameter(request ->
+                        request.name(setting.name()).value(setting.value()).type(ParameterType.STRING)));
         stack.secrets().values().forEach(this::secret);
         stack.topics().values().forEach(topic -> clients.topics.createTopic(request -> request.name(topic.name())));
         stack.streams().values().forEach(this::stream);
@@ -148,23 +158,24 @@ public final class EmulatedStack implements AutoCloseable {
     private void queue(QueueResource queue) {
         Map<String, String> attributes = new HashMap<>();
         attributes.put("VisibilityTimeout", String.valueOf(queue.visibility().toSeconds()));
-        attributes.put("MessageRetentionPeriod", String.valueOf(queue.retention().toSeconds()));
+        attributes.put(
+                "MessageRetentionPeriod", String.valueOf(queue.retention().toSeconds()));
         queue.redrive()
                 .ifPresent(redrive -> attributes.put(
                         "RedrivePolicy",
                         "{\"deadLetterTargetArn\":\"" + redrive.deadLetterArn() + "\",\"maxReceiveCount\":"
                                 + redrive.maxReceiveCount() + "}"));
         String url = clients.queues
-                .createQueue(
-                        request -> request.queueName(queue.name()).attributesWithStrings(attributes))
+                .createQueue(request -> request.queueName(queue.name()).attributesWithStrings(attributes))
                 .queueUrl();
         really.put(queue.url(), url);
     }
 
     private void secret(SecretResource secret) {
-        String value = secret.value().orElseGet(() -> clients.secrets
-                .getRandomPassword(request -> request.excludePunctuation(true))
-                .randomPassword());
+        String value = secret.value()
+                .orElseGet(() -> clients.secrets
+                        .getRandomPassword(request -> request.excludePunctuation(true))
+                        .randomPassword());
         String arn = clients.secrets
                 .createSecret(request -> request.name(secret.name()).secretString(value))
                 .arn();
@@ -189,9 +200,8 @@ public final class EmulatedStack implements AutoCloseable {
             definition = definition.replace(known.getKey(), known.getValue());
         }
         String runnable = definition;
-        clients.workflows.createStateMachine(request -> request.name(machine.name())
-                .definition(runnable)
-                .roleArn(role(machine.name())));
+        clients.workflows.createStateMachine(
+                request -> request.name(machine.name()).definition(runnable).roleArn(role(machine.name())));
     }
 
     @Override

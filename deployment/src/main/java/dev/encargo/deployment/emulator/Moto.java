@@ -26,7 +26,8 @@ public final class Moto implements AutoCloseable {
         this.address = address;
     }
 
-    /// Starts it for the checkout at `root`; its log, and its Python where it has to be installed, go into `work`. Tasks
+    /// Starts it for the checkout at `root`; its log, and its Python where it has to be installed, go into `work`.
+    /// Tasks
     /// that call a function POST their payload to `functions` and the function's name or ARN.
     ///
     /// @throws IllegalStateException when moto is not to be had, saying how it can be
@@ -39,8 +40,8 @@ public final class Moto implements AutoCloseable {
         builder.environment().put("ENCARGO_FUNCTIONS", functions.toString());
         Process process = builder.start();
         @Nullable
-        String port = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String port =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (port == null) {
             throw new IllegalStateException("moto did not start:\n" + Files.readString(log));
         }

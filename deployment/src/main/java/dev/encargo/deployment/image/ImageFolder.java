@@ -38,13 +38,13 @@ public record ImageFolder(Path folder, Path java) {
         return List.of(Files.readString(folder.resolve("class-path")).strip().split(":"));
     }
 
-    /// Starts a function by its handler, `package.Class::method`.
-    public FunctionProcess start(String handler, Map<String, String> environment, Cache cache, Path log)
+    /// Starts a function by its handler, `package.Class::method`; `options` are more options of Java, or blank.
+    public FunctionProcess start(String handler, Map<String, String> environment, Cache cache, String options, Path log)
             throws IOException {
         Map<String, String> all = new HashMap<>(environment);
         all.put("_HANDLER", handler);
         all.put("JAVA", java.toString());
-        all.put("AOT", cache.options);
+        all.put("AOT", (cache.options + " " + options).strip());
         return FunctionProcess.start(List.of(folder.resolve("entry").toString(), handler), all, log);
     }
 }

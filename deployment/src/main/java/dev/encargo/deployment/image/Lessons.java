@@ -19,6 +19,9 @@ import java.util.List;
 /// Orders that are placed so that every function does all that it can do.
 final class Lessons {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// The Idempotency-Key of the first order that is placed.
+    static final String FIRST_KEY = "order-number-0";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -34,7 +37,7 @@ final class Lessons {
         get("/ready");
         List<String> paid = new ArrayList<>();
         for (int i = 0; i < orders; i++) {
-            paid.add(place("pm_ok", "TEE", "good-" + i));
+            paid.add(place("pm_ok", "TEE", "order-number-" + i));
         }
         String declined = place("pm_declined", "TEE", "declined");
         String refused = place("pm_ok", "SKU-NONE", "refused");
@@ -65,10 +68,11 @@ final class Lessons {
     }
 
     private void raise(String order) throws CallFailed {
-        String alert = "{\\\"v\\\":1,\\\"orderId\\\":\\\"%s\\\",\\\"attention\\\":\\\"SHIPMENT_REFUSED\\\",\\\"reason\\\":\\\"an exercise\\\"}"
-                .formatted(order);
-        String event =
-                "{\"Records\":[{\"messageId\":\"m\",\"body\":\"" + alert + "\",\"attributes\":{},\"messageAttributes\":{}}]}";
+        String alert =
+                "{\\\"v\\\":1,\\\"orderId\\\":\\\"%s\\\",\\\"attention\\\":\\\"SHIPMENT_REFUSED\\\",\\\"reason\\\":\\\"an exercise\\\"}"
+                        .formatted(order);
+        String event = "{\"Records\":[{\"messageId\":\"m\",\"body\":\"" + alert
+                + "\",\"attributes\":{},\"messageAttributes\":{}}]}";
         caller.call("RaiseAttentionFunction", event.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -7,6 +7,7 @@ import dev.encargo.local.function.CallFailed;
 import dev.encargo.local.http.FunctionCaller;
 import dev.encargo.local.template.model.FunctionResource;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Trainee implements FunctionCaller {
     private final EmulatedStack made;
     private final FunctionProcess process;
-    private final Set<String> called = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> answered = new ConcurrentHashMap<>();
 
     Trainee(EmulatedStack made, FunctionProcess process) {
         this.made = made;
@@ -28,7 +29,7 @@ final class Trainee implements FunctionCaller {
         String asked = function.handlerClass() + "\n" + new String(event, StandardCharsets.UTF_8);
         return switch (process.invoke(asked)) {
             case Answer.Returned returned -> {
-                called.add(functionId);
+                answered.putIfAbsent(functionId, new String(event, StandardCharsets.UTF_8));
                 yield returned.json().getBytes(StandardCharsets.UTF_8);
             }
             case Answer.Failed failed ->
@@ -39,7 +40,12 @@ final class Trainee implements FunctionCaller {
     /// The functions of the template that have answered nothing yet.
     Set<String> missing() {
         Set<String> missing = new TreeSet<>(made.stack().functions().keySet());
-        missing.removeAll(called);
+        missing.removeAll(answered.keySet());
         return missing;
+    }
+
+    /// The first event that each function has answered.
+    Map<String, String> answered() {
+        return Map.copyOf(answered);
     }
 }

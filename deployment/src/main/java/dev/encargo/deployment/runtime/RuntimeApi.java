@@ -102,7 +102,8 @@ public final class RuntimeApi implements AutoCloseable {
         exchange.getResponseHeaders()
                 .add(
                         "Lambda-Runtime-Deadline-Ms",
-                        String.valueOf(System.currentTimeMillis() + call.timeout().toMillis()));
+                        String.valueOf(
+                                System.currentTimeMillis() + call.timeout().toMillis()));
         exchange.getResponseHeaders()
                 .add("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:123456789012:function:here");
         exchange.getResponseHeaders().add("Content-Type", "application/json");
