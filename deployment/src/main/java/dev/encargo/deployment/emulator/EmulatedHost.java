@@ -16,6 +16,7 @@ import dev.encargo.local.template.model.Stack;
 import dev.encargo.providers.Providers;
 import dev.encargo.providers.ProvidersSettings;
 import dev.encargo.providers.Webhook;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,18 +46,19 @@ public final class EmulatedHost implements AutoCloseable {
     private static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
     private final Gateway gateway;
-    private final Moto moto;
     private final Providers providers;
     private final EmulatedStack made;
     private final FunctionCaller caller;
+    private final Deque<Closeable> opened;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
-    private EmulatedHost(Gateway gateway, Moto moto, Providers providers, EmulatedStack made, FunctionCaller caller) {
+    private EmulatedHost(
+            Gateway gateway, Providers providers, EmulatedStack made, FunctionCaller caller, Deque<Closeable> opened) {
         this.gateway = gateway;
-        this.moto = moto;
         this.providers = providers;
         this.made = made;
         this.caller = caller;
+        this.opened = opened;
     }
 
     /// Starts everything for the checkout at `root`; logs go into `work`, `parameters` are the template's, and `calls`
@@ -62,18 +66,38 @@ public final class EmulatedHost implements AutoCloseable {
     public static EmulatedHost start(
             Path root, Path work, Map<String, String> parameters, Function<EmulatedStack, FunctionCaller> calls)
             throws IOException {
-        Gateway gateway = Gateway.bind(0);
-        URI functions = URI.create("http://127.0.0.1:" + gateway.port() + FUNCTIONS);
-        Moto moto = Moto.start(root, work, functions);
-        Providers providers = Providers.start(ProvidersSettings.temporary());
-        Map<String, String> all = new HashMap<>(parameters);
-        all.put("PaymentProviderUrl", providers.payments().url().toString());
-        all.put("WarehouseUrl", providers.warehouse().url().toString());
-        all.put("PublicUrl", gateway.uri().toString());
-        EmulatedStack made = EmulatedStack.make(root, moto.address(), all);
-        EmulatedHost host = new EmulatedHost(gateway, moto, providers, made, calls.apply(made));
-        host.open();
-        return host;
+        Deque<Closeable> opened = new ArrayDeque<>();
+        try {
+            Gateway gateway = Gateway.bind(0);
+            opened.push(gateway::close);
+            Moto moto = Moto.start(root, work, URI.create("http://127.0.0.1:" + gateway.port() + FUNCTIONS));
+            opened.push(moto::close);
+            Providers providers = Providers.start(ProvidersSettings.temporary());
+            opened.push(providers::close);
+            Map<String, String> all = new HashMap<>(parameters);
+            all.put("PaymentProviderUrl", providers.payments().url().toString());
+            all.put("WarehouseUrl", providers.warehouse().url().toString());
+            all.put("PublicUrl", gateway.uri().toString());
+            EmulatedStack made = EmulatedStack.make(root, moto.address(), all);
+            opened.push(made::close);
+            EmulatedHost host = new EmulatedHost(gateway, providers, made, calls.apply(made), opened);
+            opened.push(host::stopReading);
+            host.open();
+            return host;
+        } catch (IOException | RuntimeException failed) {
+            closeAll(opened, failed);
+            throw failed;
+        }
+    }
+
+    private static void closeAll(Deque<Closeable> opened, Exception failed) {
+        for (Closeable one : opened) {
+            try {
+                one.close();
+            } catch (IOException unclosed) {
+                failed.addSuppressed(unclosed);
+            }
+        }
     }
 
     /// Where the API answers.
@@ -175,10 +199,10 @@ public final class EmulatedHost implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stopReading();
-        gateway.close();
-        providers.close();
-        made.close();
-        moto.close();
+        IOException failed = new IOException("not all of the emulated host could be closed");
+        closeAll(opened, failed);
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.encargo.local.template.model.TableResource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,10 @@ public final class EmulatedStack implements AutoCloseable {
 
     private void make() {
         stack.tables().values().forEach(this::table);
-        stack.queues().values().forEach(this::queue);
+        // those that keep dead letters first: the others name them
+        stack.queues().values().stream()
+                .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
+                .forEach(this::queue);
         stack.buses().values().forEach(bus -> clients.events.createEventBus(request -> request.name(bus.name())));
         stack.buckets()
                 .values()

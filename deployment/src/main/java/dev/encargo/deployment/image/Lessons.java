@@ -79,7 +79,7 @@ final class Lessons {
     private String place(String method, String sku, String key) throws IOException, InterruptedException {
         String order = """
                 {"customerId":"c-1","email":"ana@example.com","name":"Ana","locale":"es","paymentMethod":"%s",
-                 "address":{"line1":"Calle Mayor 1","postalCode":"28013","city":"Madrid","country":"ES"},
+                 "shippingAddress":{"line1":"Calle Mayor 1","postalCode":"28013","city":"Madrid","country":"ES"},
                  "items":[{"sku":"%s","description":"Camiseta","quantity":2,"unitPrice":21.90},
                           {"sku":"MUG","quantity":1,"unitPrice":9.50,"taxRate":0.1}]}""".formatted(method, sku);
         HttpResponse<String> placed = send("POST", "/orders", order, key);
