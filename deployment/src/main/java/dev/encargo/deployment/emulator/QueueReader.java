@@ -3,6 +3,7 @@ package dev.encargo.deployment.emulator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -27,6 +28,14 @@ final class QueueReader implements Runnable {
 
     @Override
     public void run() {
+        try {
+            read();
+        } catch (AbortedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
         while (!Thread.currentThread().isInterrupted()) {
             List<Message> batch = queues.receiveMessage(request -> request.queueUrl(url)
                             .maxNumberOfMessages(Math.min(batchSize, 10))

@@ -35,23 +35,37 @@ public record ColdStart(Duration init, Duration first, long residentKib) {
             Map<String, String> environment,
             ImageFolder.Cache cache,
             String options,
-            String event) {}
+            String event) {
+
+        private FunctionProcess start(Path log) throws IOException {
+            return image.start(handler, environment, cache, options, log);
+        }
+
+        private String answer(FunctionProcess process) {
+            return switch (process.invoke(event)) {
+                case Answer.Returned returned -> returned.json();
+                case Answer.Failed failed -> throw new IllegalStateException(handler + " failed: " + failed.json());
+            };
+        }
+    }
 
     /// Starts it, has it answer once and kills it.
     ///
-    /// @throws IllegalStateException when it answers with an error
+    /// @throws IllegalStateException when it does not start or answers with an error
     public static ColdStart of(Candidate candidate, Path log) throws IOException {
-        try (FunctionProcess process = candidate
-                .image()
-                .start(candidate.handler(), candidate.environment(), candidate.cache(), candidate.options(), log)) {
+        try (FunctionProcess process = candidate.start(log)) {
             process.awaitReady();
             Duration init = process.cpu();
-            Answer answer = process.invoke(candidate.event());
+            candidate.answer(process);
             Duration whole = process.cpu();
-            if (answer instanceof Answer.Failed failed) {
-                throw new IllegalStateException(candidate.handler() + " failed: " + failed.json());
-            }
             return new ColdStart(init, whole.minus(init), process.residentKib());
+        }
+    }
+
+    /// Starts it and kills it; what it has answered.
+    static String answerOf(Candidate candidate, Path log) throws IOException {
+        try (FunctionProcess process = candidate.start(log)) {
+            return candidate.answer(process);
         }
     }
 }

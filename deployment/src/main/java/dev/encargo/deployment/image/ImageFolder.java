@@ -2,6 +2,7 @@ package dev.encargo.deployment.image;
 
 import dev.encargo.deployment.runtime.FunctionProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +28,21 @@ public record ImageFolder(Path folder, Path java) {
         Cache(String options) {
             this.options = options;
         }
+    }
+
+    /// Has `infrastructure/image/assemble` of the checkout at `root` put a module's jars together in `folder`.
+    public static ImageFolder assemble(Path root, String module, Path folder, Path javaHome)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        root.resolve("infrastructure/image/assemble").toString(), folder.toString(), module)
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("the image was not assembled: " + said);
+        }
+        return new ImageFolder(folder, javaHome.resolve("bin/java"));
     }
 
     public Path cache() {

@@ -6,21 +6,38 @@ import dev.encargo.deployment.runtime.RuntimeApi.Answer;
 import dev.encargo.local.function.CallFailed;
 import dev.encargo.local.http.FunctionCaller;
 import dev.encargo.local.template.model.FunctionResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The one process that plays every function while the cache is trained, and who has been played.
-final class Trainee implements FunctionCaller {
+/// All functions of the template, played by one process of the image, and what each has answered first.
+public final class PlayedFunctions implements FunctionCaller, AutoCloseable {
+    private static final String EVERY_FUNCTION = "dev.encargo.image.EveryFunction::handleRequest";
+
     private final EmulatedStack made;
     private final FunctionProcess process;
     private final Map<String, String> answered = new ConcurrentHashMap<>();
 
-    Trainee(EmulatedStack made, FunctionProcess process) {
+    private PlayedFunctions(EmulatedStack made, FunctionProcess process) {
         this.made = made;
         this.process = process;
+    }
+
+    /// Starts the process on the services of `made`; what it writes goes to `log`.
+    public static PlayedFunctions start(ImageFolder image, EmulatedStack made, ImageFolder.Cache cache, Path log) {
+        Map<String, String> environment = new HashMap<>();
+        made.stack().functions().keySet().forEach(function -> environment.putAll(made.environment(function)));
+        try {
+            return new PlayedFunctions(made, image.start(EVERY_FUNCTION, environment, cache, "", log));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     @Override
@@ -38,14 +55,24 @@ final class Trainee implements FunctionCaller {
     }
 
     /// The functions of the template that have answered nothing yet.
-    Set<String> missing() {
+    public Set<String> missing() {
         Set<String> missing = new TreeSet<>(made.stack().functions().keySet());
         missing.removeAll(answered.keySet());
         return missing;
     }
 
     /// The first event that each function has answered.
-    Map<String, String> answered() {
+    public Map<String, String> answered() {
         return Map.copyOf(answered);
+    }
+
+    /// Ends the process as Lambda does and waits for what it does then.
+    void stop() {
+        process.stop();
+    }
+
+    @Override
+    public void close() {
+        process.close();
     }
 }
