@@ -30,8 +30,10 @@ final class QueueReader implements Runnable {
     public void run() {
         try {
             read();
-        } catch (AbortedException stopped) {
-            Thread.currentThread().interrupt();
+        } catch (AbortedException | IllegalStateException stopped) {
+            if (!Thread.currentThread().isInterrupted() && !(stopped instanceof AbortedException)) {
+                throw stopped;
+            }
         }
     }
 
