@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /// Measures how many orders this machine accepts and completes. Exit code 1 when anything was lost or done twice.
 @Command(
         name = "bench",
+        subcommands = ColdCommand.class,
         mixinStandardHelpOptions = true,
         description = {
             "Measure accepting and completing orders on this machine.",

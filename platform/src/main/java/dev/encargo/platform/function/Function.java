@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The one entry point of every function: reads the event with generated JSON, answers, writes the answer. A fault
 /// leaves as an exception, so that the invoker (API Gateway, a queue, a workflow) sees the invocation fail.
-abstract class Function<I, O> implements RequestStreamHandler {
+///
+/// Public, since Lambda's runtime client calls `handleRequest` by reflection on the class that declares it.
+public abstract class Function<I, O> implements RequestStreamHandler {
     private final JsonType<I> input;
     private final @Nullable JsonType<O> output;
     protected final Platform platform;

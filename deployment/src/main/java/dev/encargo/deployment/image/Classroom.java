@@ -1,0 +1,69 @@
+package dev.encargo.deployment.image;
+
+import dev.encargo.deployment.emulator.EmulatedHost;
+import dev.encargo.deployment.emulator.EmulatedStack;
+import dev.encargo.local.function.CallFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Where an image's AOT cache is trained: one process plays every function while orders are taken on moto, and writes
+/// the cache when it ends.
+public final class Classroom implements AutoCloseable {
+    private static final int ORDERS = 12;
+
+    private final ImageFolder image;
+    private final EmulatedHost host;
+    private final PlayedFunctions functions;
+    private final Path log;
+
+    private Classroom(ImageFolder image, EmulatedHost host, PlayedFunctions functions, Path log) {
+        this.image = image;
+        this.host = host;
+        this.functions = functions;
+        this.log = log;
+    }
+
+    /// Opens one for the template of the checkout at `root`; logs go into `work`. A cache of before is deleted.
+    public static Classroom open(Path root, ImageFolder image, Path work) throws IOException {
+        Files.deleteIfExists(image.cache());
+        Path log = Files.createDirectories(work).resolve("trainee.log");
+        AtomicReference<PlayedFunctions> played = new AtomicReference<>();
+        EmulatedHost host = EmulatedHost.start(root, work, Map.of(), made -> {
+            played.set(PlayedFunctions.start(image, made, ImageFolder.Cache.TRAINED, log));
+            return played.get();
+        });
+        return new Classroom(image, host, played.get(), log);
+    }
+
+    /// Takes orders, then ends the process, so that it writes the cache. Answers one event of each function.
+    ///
+    /// @throws IllegalStateException when a function of the template has not answered, or Java wrote no cache
+    public Map<String, String> train() throws IOException, InterruptedException, CallFailed {
+        new Lessons(host, functions).take(ORDERS);
+        Set<String> missing = functions.missing();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the training has not called " + missing);
+        }
+        host.stopReading();
+        functions.stop();
+        if (!Files.exists(image.cache())) {
+            throw new IllegalStateException("Java wrote no AOT cache; it said:\n" + Files.readString(log));
+        }
+        return functions.answered();
+    }
+
+    /// The services behind the functions, which stay as the training has left them.
+    public EmulatedStack stack() {
+        return host.stack();
+    }
+
+    @Override
+    public void close() throws IOException {
+        functions.close();
+        host.close();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.encargo.deployment.image;
+
+import dev.encargo.deployment.emulator.EmulatedStack;
+import dev.encargo.deployment.emulator.TlsFront;
+import dev.encargo.deployment.image.ColdStart.Candidate;
+import dev.encargo.deployment.runtime.FunctionProcess;
+import dev.encargo.local.function.CallFailed;
+import dev.encargo.local.template.model.FunctionResource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/// Measures what a first answer costs: every function with and without the image's cache, and beside them a peer with
+/// the same job as PlaceOrder. The runs are interleaved, so that a busy machine is busy for all; services answer over
+/// TLS.
+public final class ColdStarts {
+    /// The peer's name among the functions.
+    public static final String PEER = "Spring Boot 3.5";
+
+    private static final String JOB = "PlaceOrderFunction";
+    private static final String PEER_HANDLER = "peer.OrdersFunction::handleRequest";
+    private static final int PEER_LESSONS = 20;
+
+    private final Path root;
+    private final Path work;
+    private final Path javaHome;
+
+    /// Works in a folder for the checkout at `root`, with the Java that is installed at `javaHome`.
+    public ColdStarts(Path root, Path work, Path javaHome) {
+        this.root = root;
+        this.work = work;
+        this.javaHome = javaHome;
+    }
+
+    /// A function's medians, with the cache and without.
+    public record Row(String function, ColdStart cached, ColdStart plain) {}
+
+    /// Measures the functions whose ids contain `wanted`, and the peer if it is assembled in `peer`. `progress` hears
+    /// the
+    /// round and how many there are.
+    public List<Row> measure(
+            ImageFolder image, ImageFolder peer, String wanted, int rounds, BiConsumer<Integer, Integer> progress)
+            throws IOException, InterruptedException, CallFailed {
+        try (Classroom classroom = Classroom.open(root, image, work)) {
+            Map<String, String> events = classroom.train();
+            try (TlsFront front = TlsFront.open(classroom.stack().address(), javaHome, work)) {
+                Map<String, Starts> all = new TreeMap<>();
+                for (String function : events.keySet()) {
+                    if (function.contains(wanted)) {
+                        all.put(function, starts(image, classroom.stack(), function, front, events.get(function)));
+                    }
+                }
+                Starts other = peer(peer, classroom.stack(), front, events.get(JOB));
+                all.put(PEER, other);
+                train(peer, other);
+                return measured(all, rounds, progress);
+            }
+        }
+    }
+
+    private record Starts(Candidate cached, Candidate plain) {}
+
+    private static Starts starts(
+            ImageFolder image, EmulatedStack made, String functionId, TlsFront front, String event) {
+        FunctionResource function = made.stack().functions().get(functionId);
+        String handler = function.handlerClass() + "::" + function.handlerMethod();
+        return starts(image, handler, environment(made, functionId, front), front, event);
+    }
+
+    private static Starts peer(ImageFolder peer, EmulatedStack made, TlsFront front, String event) {
+        return starts(peer, PEER_HANDLER, environment(made, JOB, front), front, event);
+    }
+
+    private static Starts starts(
+            ImageFolder image, String handler, Map<String, String> environment, TlsFront front, String event) {
+        return new Starts(
+                new Candidate(image, handler, environment, ImageFolder.Cache.REQUIRED, front.javaOptions(), event),
+                new Candidate(image, handler, environment, ImageFolder.Cache.NONE, front.javaOptions(), event));
+    }
+
+    private static Map<String, String> environment(EmulatedStack made, String functionId, TlsFront front) {
+        Map<String, String> environment = new HashMap<>(made.environment(functionId));
+        environment.put("AWS_ENDPOINT_URL", front.address().toString());
+        return environment;
+    }
+
+    private void train(ImageFolder peer, Starts starts) throws IOException {
+        Candidate pupil = starts.cached();
+        try (FunctionProcess process = peer.start(
+                pupil.handler(),
+                pupil.environment(),
+                ImageFolder.Cache.TRAINED,
+                pupil.options(),
+                work.resolve("peer.log"))) {
+            for (int lesson = 0; lesson < PEER_LESSONS; lesson++) {
+                process.invoke(anew(pupil.event()));
+            }
+            process.stop();
+        }
+    }
+
+    private List<Row> measured(Map<String, Starts> all, int rounds, BiConsumer<Integer, Integer> progress)
+            throws IOException {
+        Map<String, List<ColdStart>> cached = new HashMap<>();
+        Map<String, List<ColdStart>> plain = new HashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            progress.accept(round, rounds);
+            for (Map.Entry<String, Starts> one : all.entrySet()) {
+                run(cached, one.getKey(), one.getValue().cached());
+                run(plain, one.getKey(), one.getValue().plain());
+            }
+        }
+        return all.keySet().stream()
+                .map(name -> new Row(name, ColdStart.median(cached.get(name)), ColdStart.median(plain.get(name))))
+                .toList();
+    }
+
+    private void run(Map<String, List<ColdStart>> runs, String name, Candidate candidate) throws IOException {
+        Candidate fresh = new Candidate(
+                candidate.image(),
+                candidate.handler(),
+                candidate.environment(),
+                candidate.cache(),
+                candidate.options(),
+                anew(candidate.event()));
+        runs.computeIfAbsent(name, _ -> new ArrayList<>()).add(ColdStart.of(fresh, work.resolve("cold.log")));
+    }
+
+    /// The same event, as of another order where it places one.
+    private static String anew(String event) {
+        return event.replace(Lessons.FIRST_KEY, UUID.randomUUID().toString());
+    }
+}
