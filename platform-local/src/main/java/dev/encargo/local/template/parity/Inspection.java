@@ -109,7 +109,7 @@ public final class Inspection {
             entries.add(new ParityEntry(
                     declared.id(), declared.type(), "", Treatment.HONOURED, Phrase.NOTHING, declared.at()));
             properties(subject, resource.own());
-            leftOut(declared, resource.own(), "it has no value here: its condition does not hold");
+            leftOut(declared, resource.own(), english("it has no value here: its condition does not hold"));
         } else {
             refuse(
                     subject,
@@ -122,7 +122,7 @@ public final class Inspection {
         attributes(declared);
     }
 
-    private void leftOut(Declared declared, Node.Fields present, String why) {
+    private void leftOut(Declared declared, Node.Fields present, Phrase why) {
         declared.properties().fields().forEach((name, field) -> {
             if (!present.fields().containsKey(name)) {
                 entries.add(new ParityEntry(declared.id(), declared.type(), name, Treatment.IGNORED, why, field.at()));
