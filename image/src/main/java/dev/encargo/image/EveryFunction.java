@@ -29,8 +29,10 @@ public final class EveryFunction implements RequestStreamHandler {
 
     private static RequestStreamHandler construct(String handlerClass) {
         try {
-            return (RequestStreamHandler)
-                    Class.forName(handlerClass).getConstructor().newInstance();
+            return Class.forName(handlerClass)
+                    .asSubclass(RequestStreamHandler.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException fault) {
             throw new IllegalArgumentException(handlerClass + " is no function", fault);
         }
