@@ -67,12 +67,18 @@ public final class EmulatedStack implements AutoCloseable {
         return really.getOrDefault(queue.url(), queue.url());
     }
 
-    /// The environment of a function of the template: its own variables, Lambda's, and where the emulator listens.
-    public Map<String, String> environment(String functionId) {
+    /// @throws IllegalArgumentException when the template has no such function
+    public FunctionResource function(String functionId) {
         FunctionResource function = stack.functions().get(functionId);
         if (function == null) {
             throw new IllegalArgumentException("the template has no function " + functionId);
         }
+        return function;
+    }
+
+    /// The environment of a function of the template: its own variables, Lambda's, and where the emulator listens.
+    public Map<String, String> environment(String functionId) {
+        FunctionResource function = function(functionId);
         Map<String, String> environment = new HashMap<>();
         function.environment().forEach((name, value) -> environment.put(name, really.getOrDefault(value, value)));
         environment.putAll(Map.of(

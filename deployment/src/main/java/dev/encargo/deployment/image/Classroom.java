@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Where an image's AOT cache is trained: one process plays every function while orders are taken on moto, and writes
 /// the cache when it ends.
@@ -31,12 +33,13 @@ public final class Classroom implements AutoCloseable {
     public static Classroom open(Path root, ImageFolder image, Path work) throws IOException {
         Files.deleteIfExists(image.cache());
         Path log = Files.createDirectories(work).resolve("trainee.log");
-        AtomicReference<PlayedFunctions> played = new AtomicReference<>();
+        AtomicReference<@Nullable PlayedFunctions> played = new AtomicReference<>();
         EmulatedHost host = EmulatedHost.start(root, work, Map.of(), made -> {
-            played.set(PlayedFunctions.start(image, made, ImageFolder.Cache.TRAINED, log));
-            return played.get();
+            PlayedFunctions functions = PlayedFunctions.start(image, made, ImageFolder.Cache.TRAINED, log);
+            played.set(functions);
+            return functions;
         });
-        return new Classroom(image, host, played.get(), log);
+        return new Classroom(image, host, Objects.requireNonNull(played.get()), log);
     }
 
     /// Takes orders, then ends the process, so that it writes the cache. Answers one event of each function.

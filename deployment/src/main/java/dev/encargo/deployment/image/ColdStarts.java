@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -56,7 +57,7 @@ public final class ColdStarts {
                         all.put(function, starts(image, classroom.stack(), function, front, events.get(function)));
                     }
                 }
-                Starts other = peer(peer, classroom.stack(), front, events.get(JOB));
+                Starts other = peer(peer, classroom.stack(), front, Objects.requireNonNull(events.get(JOB)));
                 all.put(PEER, other);
                 train(peer, other);
                 return measured(all, rounds, progress);
@@ -68,7 +69,7 @@ public final class ColdStarts {
 
     private static Starts starts(
             ImageFolder image, EmulatedStack made, String functionId, TlsFront front, String event) {
-        FunctionResource function = made.stack().functions().get(functionId);
+        FunctionResource function = made.function(functionId);
         String handler = function.handlerClass() + "::" + function.handlerMethod();
         return starts(image, handler, environment(made, functionId, front), front, event);
     }
@@ -107,21 +108,27 @@ public final class ColdStarts {
 
     private List<Row> measured(Map<String, Starts> all, int rounds, BiConsumer<Integer, Integer> progress)
             throws IOException {
-        Map<String, List<ColdStart>> cached = new HashMap<>();
-        Map<String, List<ColdStart>> plain = new HashMap<>();
+        Map<String, Runs> runs = new TreeMap<>();
+        all.keySet().forEach(name -> runs.put(name, new Runs(new ArrayList<>(), new ArrayList<>())));
         for (int round = 1; round <= rounds; round++) {
             progress.accept(round, rounds);
-            for (Map.Entry<String, Starts> one : all.entrySet()) {
-                run(cached, one.getKey(), one.getValue().cached());
-                run(plain, one.getKey(), one.getValue().plain());
+            for (Map.Entry<String, Runs> one : runs.entrySet()) {
+                Starts starts = Objects.requireNonNull(all.get(one.getKey()));
+                one.getValue().cached().add(run(starts.cached()));
+                one.getValue().plain().add(run(starts.plain()));
             }
         }
-        return all.keySet().stream()
-                .map(name -> new Row(name, ColdStart.median(cached.get(name)), ColdStart.median(plain.get(name))))
+        return runs.entrySet().stream()
+                .map(one -> new Row(
+                        one.getKey(),
+                        ColdStart.median(one.getValue().cached()),
+                        ColdStart.median(one.getValue().plain())))
                 .toList();
     }
 
-    private void run(Map<String, List<ColdStart>> runs, String name, Candidate candidate) throws IOException {
+    private record Runs(List<ColdStart> cached, List<ColdStart> plain) {}
+
+    private ColdStart run(Candidate candidate) throws IOException {
         Candidate fresh = new Candidate(
                 candidate.image(),
                 candidate.handler(),
@@ -129,7 +136,7 @@ public final class ColdStarts {
                 candidate.cache(),
                 candidate.options(),
                 anew(candidate.event()));
-        runs.computeIfAbsent(name, _ -> new ArrayList<>()).add(ColdStart.of(fresh, work.resolve("cold.log")));
+        return ColdStart.of(fresh, work.resolve("cold.log"));
     }
 
     /// The same event, as of another order where it places one.

@@ -42,7 +42,7 @@ public final class PlayedFunctions implements FunctionCaller, AutoCloseable {
 
     @Override
     public byte[] call(String functionId, byte[] event) throws CallFailed {
-        FunctionResource function = made.stack().functions().get(functionId);
+        FunctionResource function = made.function(functionId);
         String asked = function.handlerClass() + "\n" + new String(event, StandardCharsets.UTF_8);
         return switch (process.invoke(asked)) {
             case Answer.Returned returned -> {

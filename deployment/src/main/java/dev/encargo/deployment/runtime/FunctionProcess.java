@@ -22,11 +22,13 @@ public final class FunctionProcess implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final Path log;
+    private final CompletableFuture<Void> watch;
 
     private FunctionProcess(RuntimeApi api, Process process, Path log) {
         this.api = api;
         this.process = process;
         this.log = log;
+        this.watch = process.onExit().thenRun(() -> api.fail("the function's process ended"));
     }
 
     /// Starts `command`; what it writes goes to `log`.
@@ -39,10 +41,7 @@ public final class FunctionProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        Process process = builder.start();
-        FunctionProcess started = new FunctionProcess(api, process, log);
-        process.onExit().thenRun(() -> api.fail("the function's process ended"));
-        return started;
+        return new FunctionProcess(api, builder.start(), log);
     }
 
     /// Waits until the function has initialised.
@@ -110,6 +109,7 @@ public final class FunctionProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.cancel(false);
         process.destroyForcibly();
         api.close();
     }
