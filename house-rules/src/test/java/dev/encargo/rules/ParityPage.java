@@ -5,8 +5,6 @@ import dev.encargo.local.template.StackOptions;
 import dev.encargo.local.template.parity.ParityEntry;
 import dev.encargo.local.template.parity.ParityReport;
 import dev.encargo.local.template.parity.Treatment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// `docs/reference/parity.md`: which port and which resource was seen to work where, and by which test. `main` writes
-/// it.
+/// `docs/reference/parity.md`: which port and which resource was seen to work where, and by which test.
 final class ParityPage {
 
     static final Path FILE = Sources.ROOT.resolve("docs/reference/parity.md");
@@ -76,17 +73,12 @@ final class ParityPage {
         this.onAws = suites.of(ON_AWS);
     }
 
-    public static void main(String[] args) throws IOException {
-        Files.createDirectories(FILE.getParent());
-        Files.writeString(FILE, new ParityPage(PortSuites.ofThisCheckout()).text());
-    }
-
     String text() {
         List<String> lines = new ArrayList<>(List.of(
                 "# What was seen to work where",
                 "",
-                "Written by `dev.encargo.rules.ParityPage` of `house-rules`; a test compares it with the sources. A name is that of the test; *not verified*",
-                "says that nobody has seen it. **Nothing was run on AWS yet.** What can be known of the template without an account, `ForeignToolsTest`,",
+                "Written by `ParityPageTest` of `house-rules`, which compares it with the sources. A name is that of the test; *not verified* says that nobody",
+                "has seen it. **Nothing was run on AWS yet.** What can be known of the template without an account, `ForeignToolsTest`,",
                 "`DeliveryTest`, `DeployedFunctionsTest`, `DeployedStackTest` and `ExposureTest` hold for every stage. moto plays AWS as a service that functions",
                 "call, not as one that deploys; documents are also kept in MongoDB, played by mongo-java-server. What the local host does with every single",
                 "property: `./encargo parity`.",
