@@ -5,8 +5,6 @@ import dev.encargo.local.template.StackOptions;
 import dev.encargo.local.template.parity.ParityEntry;
 import dev.encargo.local.template.parity.ParityReport;
 import dev.encargo.local.template.parity.Treatment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +16,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// `docs/reference/parity.md`: which port and which resource was seen to work where, and by which test. `main` writes
-/// it.
+/// `docs/reference/parity.md`: which port and which resource was seen to work where, and by which test.
 final class ParityPage {
 
     static final Path FILE = Sources.ROOT.resolve("docs/reference/parity.md");
     private static final String NOT_VERIFIED = "not verified";
+    private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String LOCAL = "platform-local";
     private static final String ON_AWS = "platform-aws";
 
@@ -38,7 +36,7 @@ final class ParityPage {
             Map.entry("AWS::SNS::Topic", tests("DeliveringTest")),
             Map.entry("AWS::KinesisFirehose::DeliveryStream", tests("DeliveringTest")),
             Map.entry("AWS::S3::Bucket", tests("PortsTest", "SignedLinksTest")),
-            Map.entry("AWS::DynamoDB::Table", tests("LocalDocumentsTest", "IndexLagTest")),
+            Map.entry(TABLE, tests("LocalDocumentsTest", "IndexLagTest")),
             Map.entry("AWS::SSM::Parameter", tests("PortsTest")),
             Map.entry("AWS::SecretsManager::Secret", tests("PortsTest")),
             Map.entry("AWS::IAM::Role", tests("RefusingTemplatesTest", "ReadingResourcesTest")),
@@ -48,15 +46,24 @@ final class ParityPage {
 
     /// The port by which functions meet a type; what no port meets, moto has not been asked for.
     private static final Map<String, String> MET_BY = Map.of(
-            "AWS::Events::EventBus", "EventBus",
-            "AWS::SQS::Queue", "RequestQueue",
-            "AWS::Serverless::StateMachine", "Workflows",
-            "AWS::S3::Bucket", "FileStore",
-            "AWS::DynamoDB::Table", "Documents",
-            "AWS::SSM::Parameter", "Settings",
-            "AWS::SecretsManager::Secret", "Secrets",
-            "AWS::SES::ConfigurationSet", "Mail",
-            "AWS::SES::EmailIdentity", "Mail");
+            "AWS::Events::EventBus",
+            "EventBus",
+            "AWS::SQS::Queue",
+            "RequestQueue",
+            "AWS::Serverless::StateMachine",
+            "Workflows",
+            "AWS::S3::Bucket",
+            "FileStore",
+            TABLE,
+            "Documents",
+            "AWS::SSM::Parameter",
+            "Settings",
+            "AWS::SecretsManager::Secret",
+            "Secrets",
+            "AWS::SES::ConfigurationSet",
+            "Mail",
+            "AWS::SES::EmailIdentity",
+            "Mail");
 
     /// What SAM makes of the types of the template.
     private static final Set<String> MADE_BY_SAM = Set.of(
@@ -76,24 +83,19 @@ final class ParityPage {
         this.onAws = suites.of(ON_AWS);
     }
 
-    public static void main(String[] args) throws IOException {
-        Files.createDirectories(FILE.getParent());
-        Files.writeString(FILE, new ParityPage(PortSuites.ofThisCheckout()).text());
-    }
-
     String text() {
         List<String> lines = new ArrayList<>(List.of(
                 "# What was seen to work where",
                 "",
-                "Written by `dev.encargo.rules.ParityPage` of `house-rules`; a test compares it with the sources. A name is that of the test; *not verified*",
-                "says that nobody has seen it. **Nothing was run on AWS yet.** What can be known of the template without an account, `ForeignToolsTest`,",
+                "Written by `ParityPageTest` of `house-rules`, which compares it with the sources. A name is that of the test; *not verified* says that nobody",
+                "has seen it. **Nothing was run on AWS yet.** What can be known of the template without an account, `ForeignToolsTest`,",
                 "`DeliveryTest`, `DeployedFunctionsTest`, `DeployedStackTest` and `ExposureTest` hold for every stage. moto plays AWS as a service that functions",
                 "call, not as one that deploys; documents are also kept in MongoDB, played by mongo-java-server. What the local host does with every single",
                 "property: `./encargo parity`.",
                 "",
                 "## Ports",
                 "",
-                "| port | local host | moto | AWS |",
+                "| port | local host | its adapter on moto | AWS |",
                 "|---|---|---|---|"));
         Map<String, Set<String>> local = suites.of(LOCAL);
         suites.ports().forEach(port -> lines.add(row(port, tests(local, port), tests(onAws, port))));
@@ -103,11 +105,8 @@ final class ParityPage {
                 "",
                 "| type | local host: parts | local host: verified by | moto | AWS |",
                 "|---|---|---|---|---|"));
-        byType().forEach((type, entries) -> lines.add(row(
-                "`" + type + "`",
-                parts(entries),
-                seenLocally(type, entries),
-                tests(onAws, MET_BY.getOrDefault(type, "")))));
+        byType().forEach((type, entries) ->
+                lines.add(row("`" + type + "`", parts(entries), seenLocally(type, entries), seenOnMoto(type))));
         lines.addAll(List.of(
                 "",
                 "## Resources of the stacks beside it",
@@ -134,6 +133,14 @@ final class ParityPage {
         return names.isEmpty()
                 ? NOT_VERIFIED
                 : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+
+    /// Documents are also kept elsewhere than in DynamoDB; those tests see no table.
+    private String seenOnMoto(String type) {
+        Set<String> names = onAws.getOrDefault(MET_BY.getOrDefault(type, ""), Set.of()).stream()
+                .filter(name -> !type.equals(TABLE) || name.startsWith("Dynamo"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return tests(Map.of(type, names), type);
     }
 
     private static String seenLocally(String type, List<ParityEntry> entries) {
