@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// The commands of a deployment, as they are typed and as they are run: by a shell, in the folder of the checkout.
 record Commands(Stage stage, Registry registry, String bucket) {
     static final String DOCKERFILE = "infrastructure/image/Dockerfile";
+    private static final String CONTEXT = "target/image";
     static final String PLATFORM = "linux/amd64";
     private static final String TEMPLATE = "infrastructure/template.yaml";
 
@@ -18,7 +19,8 @@ record Commands(Stage stage, Registry registry, String bucket) {
         return List.of(
                 "aws ecr get-login-password --region " + registry.region()
                         + " | docker login --username AWS --password-stdin " + registry.host(),
-                "docker build --platform " + PLATFORM + " --file " + DOCKERFILE + " --tag " + image + " .",
+                "infrastructure/image/context " + CONTEXT,
+                "docker build --platform " + PLATFORM + " --tag " + image + " " + CONTEXT,
                 "docker push " + image);
     }
 

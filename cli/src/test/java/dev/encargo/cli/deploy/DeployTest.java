@@ -45,6 +45,7 @@ class DeployTest {
             Files.createSymbolicLink(bin.resolve(needed), Path.of("/bin", needed));
         }
         program("infrastructure/checks/check", "exit 0");
+        program("infrastructure/image/context", "echo context \"$@\" >> " + calls);
         program("bin/aws", "echo aws \"$@\" >> " + calls);
         program("bin/docker", "echo docker \"$@\" >> " + calls + "\n[ \"$1\" != inspect ] || echo " + IMAGE);
     }
@@ -79,6 +80,7 @@ class DeployTest {
                 .containsExactlyInAnyOrder(
                         "aws ecr",
                         "docker login",
+                        "context target/image",
                         "docker build",
                         "docker push",
                         "docker inspect",
