@@ -59,8 +59,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_platform_aws_imports_the_aws_sdk_or_a_database_driver_of_aws() {
-        holds(ARROWS.onlyPlatformAwsImportsTheAwsSdk());
+    void only_platform_aws_and_the_emulator_import_the_aws_sdk_or_a_database_driver_of_aws() {
+        holds(ARROWS.onlyPlatformAwsAndTheEmulatorImportTheAwsSdk());
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class ArchitectureTest {
                 "org.bson.Document"
             })
     void the_sdk_is_found_in_a_context_and_not_in_platform_aws(String type) {
-        ArchRule rule = ARROWS.onlyPlatformAwsImportsTheAwsSdk();
+        ArchRule rule = ARROWS.onlyPlatformAwsAndTheEmulatorImportTheAwsSdk();
         assertThat(Code.violations(rule, Bytecode.using(type, "dev.encargo.orders.Selling", scratch)))
                 .hasSize(1);
         assertThat(Code.violations(rule, Bytecode.using(type, "dev.encargo.aws.Selling", scratch)))

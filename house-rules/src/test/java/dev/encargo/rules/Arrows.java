@@ -32,7 +32,8 @@ record Arrows(String root) {
             "analytics",
             "aws",
             "local",
-            "providers");
+            "providers",
+            "deployment");
 
     /// What each module may use of the others; it may always use itself. A module that is missing is refused.
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -47,6 +48,8 @@ record Arrows(String root) {
             Map.entry("aws", Set.of("contracts", "platform")),
             Map.entry("local", Set.of("contracts", "platform")),
             Map.entry("providers", Set.of()),
+            Map.entry("image", Set.of()),
+            Map.entry("deployment", Set.of("local", "providers")),
             Map.entry("cli", ALL),
             Map.entry("benchmarks", Set.of("contracts", "invoices", "local")),
             Map.entry("journeys", ALL));
@@ -88,12 +91,14 @@ record Arrows(String root) {
                                 || Code.isUnder(dependency.getTargetClass(), "org.jspecify.annotations")));
     }
 
-    ArchRule onlyPlatformAwsImportsTheAwsSdk() {
+    /// The emulator is filled by the SDK as an account is by CloudFormation.
+    ArchRule onlyPlatformAwsAndTheEmulatorImportTheAwsSdk() {
         return everyClass()
                 .should(dependOnlyOn(
-                        "an SDK in platform-aws alone",
+                        "an SDK in platform-aws and the emulator alone",
                         dependency -> !isOfAnSdk(dependency.getTargetClass())
-                                || moduleOf(dependency.getOriginClass()).equals("aws")));
+                                || moduleOf(dependency.getOriginClass()).equals("aws")
+                                || Code.isUnder(dependency.getOriginClass(), root + ".deployment.emulator")));
     }
 
     private static boolean isOfAnSdk(JavaClass type) {
