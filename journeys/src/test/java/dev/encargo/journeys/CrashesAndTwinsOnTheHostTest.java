@@ -268,7 +268,7 @@ class CrashesAndTwinsOnTheHostTest {
         private static String token(World world, String id) {
             String body = world.texts("SELECT body FROM documents WHERE collection = 'payment' AND id = ?", id)
                     .getFirst();
-            return World.read(body).at("/waiting/token").asText();
+            return World.read(body).at("/trail/waiting/token").asText();
         }
 
         private static Answered answer(World world, String token) {
