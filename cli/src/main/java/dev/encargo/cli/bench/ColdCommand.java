@@ -73,7 +73,7 @@ public final class ColdCommand implements Callable<Integer> {
             new PeerBuild(root).build();
             ImageFolder image = ImageFolder.assemble(root, "image", work.resolve("image"), javaHome);
             ImageFolder peer = ImageFolder.assemble(root, PeerBuild.MODULE, work.resolve("peer"), javaHome);
-            return new ColdStarts(root, work.resolve("work"), javaHome)
+            return new ColdStarts(root, work.resolve("work"))
                     .measure(
                             image,
                             peer,

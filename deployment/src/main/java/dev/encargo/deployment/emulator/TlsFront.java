@@ -47,7 +47,7 @@ public final class TlsFront implements AutoCloseable {
     }
 
     /// Opens a front of what listens at `behind`; certificates are made in `work` by the keytool of `javaHome`.
-    public static TlsFront open(URI behind, Path javaHome, Path work) throws IOException, InterruptedException {
+    public static TlsFront open(URI behind, Path javaHome, Path work) throws IOException {
         Path keys = Files.createDirectories(work).resolve("front.p12");
         Path trust = work.resolve("trust");
         Files.deleteIfExists(keys);
@@ -113,8 +113,7 @@ public final class TlsFront implements AutoCloseable {
         return context;
     }
 
-    private static void keytool(Path javaHome, Path work, List<String> arguments)
-            throws IOException, InterruptedException {
+    private static void keytool(Path javaHome, Path work, List<String> arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(javaHome.resolve("bin/keytool").toString()));
         command.addAll(arguments);
@@ -123,7 +122,7 @@ public final class TlsFront implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (process.waitFor() != 0) {
+        if (process.onExit().join().exitValue() != 0) {
             throw new IOException("keytool failed: " + Files.readString(log));
         }
     }

@@ -2,8 +2,10 @@ package dev.encargo.deployment.image;
 
 import dev.encargo.deployment.emulator.EmulatedHost;
 import dev.encargo.deployment.emulator.EmulatedStack;
+import dev.encargo.deployment.emulator.TlsFront;
 import dev.encargo.local.function.CallFailed;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,33 +21,54 @@ public final class Classroom implements AutoCloseable {
 
     private final ImageFolder image;
     private final EmulatedHost host;
-    private final PlayedFunctions functions;
+    private final Pupil pupil;
     private final Path log;
 
-    private Classroom(ImageFolder image, EmulatedHost host, PlayedFunctions functions, Path log) {
+    private Classroom(ImageFolder image, EmulatedHost host, Pupil pupil, Path log) {
         this.image = image;
         this.host = host;
-        this.functions = functions;
+        this.pupil = pupil;
         this.log = log;
+    }
+
+    /// The process that learns, and the services that it calls over TLS, as it will have to on AWS.
+    private record Pupil(PlayedFunctions functions, TlsFront front) {
+        static Pupil start(ImageFolder image, EmulatedStack made, Path work, Path log) {
+            try {
+                TlsFront front = TlsFront.open(made.address(), image.javaHome(), work);
+                return new Pupil(
+                        PlayedFunctions.start(
+                                image, made, front.address(), ImageFolder.Cache.TRAINED, front.javaOptions(), log),
+                        front);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+
+        void close() {
+            functions.close();
+            front.close();
+        }
     }
 
     /// Opens one for the template of the checkout at `root`; logs go into `work`. A cache of before is deleted.
     public static Classroom open(Path root, ImageFolder image, Path work) throws IOException {
         Files.deleteIfExists(image.cache());
         Path log = Files.createDirectories(work).resolve("trainee.log");
-        AtomicReference<@Nullable PlayedFunctions> played = new AtomicReference<>();
+        AtomicReference<@Nullable Pupil> pupil = new AtomicReference<>();
         EmulatedHost host = EmulatedHost.start(root, work, Map.of(), made -> {
-            PlayedFunctions functions = PlayedFunctions.start(image, made, ImageFolder.Cache.TRAINED, log);
-            played.set(functions);
-            return functions;
+            Pupil started = Pupil.start(image, made, work, log);
+            pupil.set(started);
+            return started.functions();
         });
-        return new Classroom(image, host, Objects.requireNonNull(played.get()), log);
+        return new Classroom(image, host, Objects.requireNonNull(pupil.get()), log);
     }
 
     /// Takes orders, then ends the process, so that it writes the cache. Answers one event of each function.
     ///
     /// @throws IllegalStateException when a function of the template has not answered, or Java wrote no cache
     public Map<String, String> train() throws IOException, InterruptedException, CallFailed {
+        PlayedFunctions functions = pupil.functions();
         new Lessons(host, functions).take(ORDERS);
         Set<String> missing = functions.missing();
         if (!missing.isEmpty()) {
@@ -59,6 +82,11 @@ public final class Classroom implements AutoCloseable {
         return functions.answered();
     }
 
+    /// The same services behind TLS.
+    TlsFront front() {
+        return pupil.front();
+    }
+
     /// The services behind the functions, which stay as the training has left them.
     public EmulatedStack stack() {
         return host.stack();
@@ -66,7 +94,7 @@ public final class Classroom implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        functions.close();
+        pupil.close();
         host.close();
     }
 }

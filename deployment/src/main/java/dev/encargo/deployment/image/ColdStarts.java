@@ -30,13 +30,11 @@ public final class ColdStarts {
 
     private final Path root;
     private final Path work;
-    private final Path javaHome;
 
-    /// Works in a folder for the checkout at `root`, with the Java that is installed at `javaHome`.
-    public ColdStarts(Path root, Path work, Path javaHome) {
+    /// Works in a folder for the checkout at `root`.
+    public ColdStarts(Path root, Path work) {
         this.root = root;
         this.work = work;
-        this.javaHome = javaHome;
     }
 
     /// A function's medians, with the cache and without.
@@ -50,18 +48,19 @@ public final class ColdStarts {
             throws IOException, InterruptedException, CallFailed {
         try (Classroom classroom = Classroom.open(root, image, work)) {
             Map<String, String> events = classroom.train();
-            try (TlsFront front = TlsFront.open(classroom.stack().address(), javaHome, work)) {
-                Map<String, Starts> all = new TreeMap<>();
-                for (String function : events.keySet()) {
-                    if (function.contains(wanted)) {
-                        all.put(function, starts(image, classroom.stack(), function, front, events.get(function)));
-                    }
+            TlsFront front = classroom.front();
+            Map<String, Starts> all = new TreeMap<>();
+            for (Map.Entry<String, String> answered : events.entrySet()) {
+                if (answered.getKey().contains(wanted)) {
+                    all.put(
+                            answered.getKey(),
+                            starts(image, classroom.stack(), answered.getKey(), front, answered.getValue()));
                 }
-                Starts other = peer(peer, classroom.stack(), front, Objects.requireNonNull(events.get(JOB)));
-                all.put(PEER, other);
-                train(peer, other);
-                return measured(all, rounds, progress);
             }
+            Starts other = peer(peer, classroom.stack(), front, Objects.requireNonNull(events.get(JOB)));
+            all.put(PEER, other);
+            train(peer, other);
+            return measured(all, rounds, progress);
         }
     }
 

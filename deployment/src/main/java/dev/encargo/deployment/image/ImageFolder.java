@@ -45,6 +45,11 @@ public record ImageFolder(Path folder, Path java) {
         return new ImageFolder(folder, javaHome.resolve("bin/java"));
     }
 
+    /// Where the Java that runs it is installed.
+    Path javaHome() {
+        return java.resolve("../..").normalize();
+    }
+
     public Path cache() {
         return folder.resolve("functions.aot");
     }
