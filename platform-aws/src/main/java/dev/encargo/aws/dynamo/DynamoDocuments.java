@@ -58,7 +58,7 @@ public final class DynamoDocuments implements Documents {
     public Written insert(String collection, Draft draft) {
         List<PendingEffect> pending = PendingJson.with(List.of(), draft.effects());
         try {
-            put(put(items.of(collection, draft, pending, 1)).conditionExpression(IS_ABSENT));
+            put(put(items.of(collection, draft, pending, null, 1)).conditionExpression(IS_ABSENT));
             return new Written.Done(1, false);
         } catch (ConditionalCheckFailedException _) {
             return new Written.Conflict();
@@ -69,10 +69,10 @@ public final class DynamoDocuments implements Documents {
     @Override
     public Written replace(String collection, Draft draft, long revision) {
         try {
-            return replace(collection, draft, List.of(), revision, HAS_REVISION + HAS_NO_EFFECTS);
+            return replace(collection, draft, List.of(), null, revision, HAS_REVISION + HAS_NO_EFFECTS);
         } catch (ConditionalCheckFailedException refused) {
             return stillAt(revision, refused)
-                    ? replaceBehind(items.pending(refused.item()), collection, draft, revision)
+                    ? replaceBehind(refused.item(), collection, draft, revision)
                     : new Written.Conflict();
         }
     }
@@ -81,18 +81,23 @@ public final class DynamoDocuments implements Documents {
         return refused.hasItem() && Items.revision(refused.item()) == revision;
     }
 
-    private Written replaceBehind(List<PendingEffect> before, String collection, Draft draft, long revision) {
+    private Written replaceBehind(Map<String, AttributeValue> before, String collection, Draft draft, long revision) {
         try {
-            return replace(collection, draft, before, revision, HAS_REVISION);
+            return replace(collection, draft, items.pending(before), items.due(before), revision, HAS_REVISION);
         } catch (ConditionalCheckFailedException _) {
             return new Written.Conflict();
         }
     }
 
     private Written replace(
-            String collection, Draft draft, List<PendingEffect> before, long revision, String condition) {
+            String collection,
+            Draft draft,
+            List<PendingEffect> before,
+            @Nullable Instant dueBefore,
+            long revision,
+            String condition) {
         List<PendingEffect> pending = PendingJson.with(before, draft.effects());
-        put(put(items.of(collection, draft, pending, revision + 1))
+        put(put(items.of(collection, draft, pending, dueBefore, revision + 1))
                 .conditionExpression(condition)
                 .expressionAttributeValues(Map.of(":revision", Items.number(revision)))
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));

@@ -6,6 +6,7 @@ import dev.encargo.platform.documents.Draft;
 import dev.encargo.platform.documents.IndexEntry;
 import dev.encargo.platform.documents.StoredDocument;
 import dev.encargo.platform.effects.PendingEffect;
+import dev.encargo.platform.effects.Settlement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +50,10 @@ final class Items {
         return collection + "#" + partition;
     }
 
-    Map<String, AttributeValue> of(String collection, Draft draft, List<PendingEffect> pending, long revision) {
-        @Nullable Instant due = pending.stream().allMatch(PendingEffect::parked) ? null : draft.due();
+    /// `dueBefore` is when the relay had to look at the document so far; null when it had not.
+    Map<String, AttributeValue> of(
+            String collection, Draft draft, List<PendingEffect> pending, @Nullable Instant dueBefore, long revision) {
+        @Nullable Instant due = Settlement.due(pending, draft.due(), dueBefore);
         Map<String, AttributeValue> item = new HashMap<>(key(collection, draft.id()));
         item.put(VERSION, number(draft.version()));
         item.put(REVISION, number(revision));
@@ -85,8 +88,13 @@ final class Items {
                 revision(item),
                 get(item, BODY),
                 pending(item),
-                relayEntry(item).map(RelayEntry::due).orElse(null),
+                due(item),
                 get(item, WRITER));
+    }
+
+    @Nullable
+    Instant due(Map<String, AttributeValue> item) {
+        return relayEntry(item).map(RelayEntry::due).orElse(null);
     }
 
     List<PendingEffect> pending(Map<String, AttributeValue> item) {

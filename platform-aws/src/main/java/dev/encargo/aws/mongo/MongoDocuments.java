@@ -53,7 +53,7 @@ public final class MongoDocuments implements Documents {
     @Override
     public Written insert(String collection, Draft draft) {
         List<PendingEffect> pending = PendingJson.with(List.of(), draft.effects());
-        BsonDocument stored = records.of(collection, draft, pending, 1);
+        BsonDocument stored = records.of(collection, draft, pending, null, 1);
         return store.ask(documents -> inserted(documents, stored))
                 ? new Written.Done(1, false)
                 : new Written.Conflict();
@@ -77,20 +77,31 @@ public final class MongoDocuments implements Documents {
     @Override
     public Written replace(String collection, Draft draft, long revision) {
         Bson nothingWaits = Filters.eq(MongoRecords.EFFECTS, BsonNull.VALUE);
-        if (replaced(collection, draft, List.of(), revision, nothingWaits)) {
+        if (replaced(collection, draft, List.of(), null, revision, nothingWaits)) {
             return new Written.Done(revision + 1, false);
         }
         Optional<BsonDocument> before =
                 find(collection, draft.id()).filter(stored -> MongoRecords.revision(stored) == revision);
         boolean replaced = before.isPresent()
-                && replaced(collection, draft, records.pending(before.get()), revision, Filters.empty());
+                && replaced(
+                        collection,
+                        draft,
+                        records.pending(before.get()),
+                        MongoRecords.due(before.get()),
+                        revision,
+                        Filters.empty());
         return replaced ? new Written.Done(revision + 1, false) : new Written.Conflict();
     }
 
     private boolean replaced(
-            String collection, Draft draft, List<PendingEffect> before, long revision, Bson condition) {
+            String collection,
+            Draft draft,
+            List<PendingEffect> before,
+            @Nullable Instant dueBefore,
+            long revision,
+            Bson condition) {
         List<PendingEffect> pending = PendingJson.with(before, draft.effects());
-        BsonDocument stored = records.of(collection, draft, pending, revision + 1);
+        BsonDocument stored = records.of(collection, draft, pending, dueBefore, revision + 1);
         Bson filter = Filters.and(at(collection, draft.id(), revision), condition);
         return store.ask(documents -> documents.replaceOne(filter, stored).getMatchedCount() == 1);
     }

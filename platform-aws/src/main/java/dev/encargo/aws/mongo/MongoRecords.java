@@ -6,6 +6,7 @@ import dev.encargo.platform.documents.Draft;
 import dev.encargo.platform.documents.IndexEntry;
 import dev.encargo.platform.documents.StoredDocument;
 import dev.encargo.platform.effects.PendingEffect;
+import dev.encargo.platform.effects.Settlement;
 import java.time.Instant;
 import java.util.List;
 import org.bson.BsonDateTime;
@@ -53,7 +54,9 @@ final class MongoRecords {
         return INDEX + "." + index + "." + SORT;
     }
 
-    BsonDocument of(String collection, Draft draft, List<PendingEffect> pending, long revision) {
+    /// `dueBefore` is when the relay had to look at the document so far; null when it had not.
+    BsonDocument of(
+            String collection, Draft draft, List<PendingEffect> pending, @Nullable Instant dueBefore, long revision) {
         BsonDocument stored = new BsonDocument(ID, id(collection, draft.id()))
                 .append(COLLECTION, new BsonString(collection))
                 .append(DOCUMENT, new BsonString(draft.id()))
@@ -71,7 +74,7 @@ final class MongoRecords {
         if (!index.isEmpty()) {
             stored.append(INDEX, index);
         }
-        stored.putAll(waiting(pending, pending.stream().allMatch(PendingEffect::parked) ? null : draft.due()));
+        stored.putAll(waiting(pending, Settlement.due(pending, draft.due(), dueBefore)));
         return stored;
     }
 
@@ -99,10 +102,14 @@ final class MongoRecords {
                 revision(stored),
                 text(stored, BODY),
                 pending(stored),
-                stored.containsKey(DUE)
-                        ? Instant.ofEpochMilli(stored.getDateTime(DUE).getValue())
-                        : null,
+                due(stored),
                 text(stored, WRITER));
+    }
+
+    static @Nullable Instant due(BsonDocument stored) {
+        return stored.containsKey(DUE)
+                ? Instant.ofEpochMilli(stored.getDateTime(DUE).getValue())
+                : null;
     }
 
     List<PendingEffect> pending(BsonDocument stored) {

@@ -47,7 +47,7 @@ class ReadingPagesTest {
     }
 
     private void is(String id, Draft draft) {
-        now.put(new DocumentKey("things", id), items.of("things", draft, List.of(), 2));
+        now.put(new DocumentKey("things", id), items.of("things", draft, List.of(), null, 2));
     }
 
     private List<String> found() {

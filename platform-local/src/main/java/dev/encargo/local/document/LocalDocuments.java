@@ -13,6 +13,7 @@ import dev.encargo.platform.documents.Page;
 import dev.encargo.platform.documents.StoredDocument;
 import dev.encargo.platform.documents.Written;
 import dev.encargo.platform.effects.PendingEffect;
+import dev.encargo.platform.effects.Settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class LocalDocuments implements Documents {
                     draft.version(),
                     draft.body(),
                     stored(draft, List.of()),
-                    due(draft, List.of()),
+                    due(draft, Waiting.NOTHING),
                     draft.writer(),
                     clock.millis(),
                     row.at(1).partition(),
@@ -102,7 +103,8 @@ public final class LocalDocuments implements Documents {
         Change following = following(draft);
         return write(tx -> {
             lag(tx, collection, draft.id());
-            List<PendingEffect> before = pending(tx, collection, draft.id());
+            Waiting waiting = waiting(tx, collection, draft.id());
+            List<PendingEffect> before = waiting.effects();
             int replaced = tx.update(
                     """
                     UPDATE documents SET version = ?, revision = revision + 1, body = ?, pending = ?, due = ?, writer = ?, written = ?,
@@ -110,7 +112,7 @@ public final class LocalDocuments implements Documents {
                     draft.version(),
                     draft.body(),
                     stored(draft, before),
-                    due(draft, before),
+                    due(draft, waiting),
                     draft.writer(),
                     clock.millis(),
                     row.at(1).partition(),
@@ -170,20 +172,33 @@ public final class LocalDocuments implements Documents {
         return Pending.with(before, relayed ? draft.effects() : List.of());
     }
 
-    private @Nullable Long due(Draft draft, List<PendingEffect> before) {
+    private @Nullable Long due(Draft draft, Waiting before) {
         boolean added = relayed && !draft.effects().isEmpty();
-        return added || !before.stream().allMatch(PendingEffect::parked)
-                ? draft.due().toEpochMilli()
-                : null;
+        @Nullable
+        Instant due = added
+                ? Settlement.due(draft.due(), before.due())
+                : Settlement.due(before.effects(), draft.due(), before.due());
+        return due == null ? null : due.toEpochMilli();
     }
 
-    private static List<PendingEffect> pending(Tx tx, String collection, String id) throws SQLException {
+    /// What the document's relay had to do before a write, and when.
+    private record Waiting(
+            List<PendingEffect> effects, @Nullable Instant due) {
+        private static final Waiting NOTHING = new Waiting(List.of(), null);
+    }
+
+    private static Waiting waiting(Tx tx, String collection, String id) throws SQLException {
         return tx.one(
-                        "SELECT pending FROM documents WHERE collection = ? AND id = ?",
-                        row -> Pending.read(row.getString(1)),
+                        "SELECT pending, due FROM documents WHERE collection = ? AND id = ?",
+                        row -> new Waiting(Pending.read(row.getString(1)), moment(row, 2)),
                         collection,
                         id)
-                .orElse(List.of());
+                .orElse(Waiting.NOTHING);
+    }
+
+    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() || millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
     @Override
@@ -229,14 +244,13 @@ public final class LocalDocuments implements Documents {
     }
 
     static StoredDocument read(ResultSet row) throws SQLException {
-        long due = row.getLong(6);
         return new StoredDocument(
                 row.getString(1),
                 row.getLong(2),
                 row.getLong(3),
                 row.getString(4),
                 Pending.read(row.getString(5)),
-                row.wasNull() || due == 0 ? null : Instant.ofEpochMilli(due),
+                moment(row, 6),
                 row.getString(7));
     }
 

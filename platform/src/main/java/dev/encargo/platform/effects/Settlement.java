@@ -36,6 +36,17 @@ public final class Settlement {
                 || documents.amend(collection, stored.id(), stored.revision(), left, due(left, stored.due()));
     }
 
+    /// When the relay has to look at these effects after a write that would have it look at `due`: earlier, if what the
+    /// document had before was due earlier (`before`, null when nothing was). So no write puts off what waits.
+    public static @Nullable Instant due(List<PendingEffect> left, Instant due, @Nullable Instant before) {
+        return due(left, due(due, before));
+    }
+
+    /// The earlier of two moments, one of which need not be.
+    public static Instant due(Instant due, @Nullable Instant before) {
+        return before != null && before.isBefore(due) ? before : due;
+    }
+
     /// When the relay has to look at these effects: never, if nothing is left or all that is left is parked.
     public static @Nullable Instant due(List<PendingEffect> left, @Nullable Instant due) {
         return left.stream().allMatch(PendingEffect::parked) ? null : due;

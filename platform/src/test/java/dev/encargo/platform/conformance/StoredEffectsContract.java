@@ -64,6 +64,15 @@ public abstract class StoredEffectsContract extends DocumentsContract {
         }
 
         @Test
+        void that_wait_are_put_off_by_no_later_write() {
+            insertWith("a", send("e1"));
+            replaced(with(draft("a", 2, "{}"), DUE.plusSeconds(60), send("e2")), 1);
+            assertThat(stored("a").due()).isEqualTo(DUE);
+            replaced(with(draft("a", 3, "{}"), DUE.minusSeconds(60), send("e3")), 2);
+            assertThat(stored("a").due()).isEqualTo(DUE.minusSeconds(60));
+        }
+
+        @Test
         void of_a_write_that_met_a_conflict_are_not_stored() {
             insertWith("a", send("e1"));
             documents().insert(THINGS, with(draft("a", 1, "{}"), DUE, send("e2")));

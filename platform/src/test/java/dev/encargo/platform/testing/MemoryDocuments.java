@@ -10,6 +10,7 @@ import dev.encargo.platform.documents.Page;
 import dev.encargo.platform.documents.StoredDocument;
 import dev.encargo.platform.documents.Written;
 import dev.encargo.platform.effects.PendingEffect;
+import dev.encargo.platform.effects.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ public final class MemoryDocuments implements Documents {
         if (rows(collection).containsKey(draft.id())) {
             return new Written.Conflict();
         }
-        return store(collection, draft, List.of(), 1);
+        return store(collection, draft, List.of(), null, 1);
     }
 
     @Override
@@ -64,13 +65,14 @@ public final class MemoryDocuments implements Documents {
         if (row == null || row.document.revision() != revision) {
             return new Written.Conflict();
         }
-        return store(collection, draft, row.document.pending(), revision + 1);
+        return store(collection, draft, row.document.pending(), row.document.due(), revision + 1);
     }
 
-    private Written store(String collection, Draft draft, List<PendingEffect> before, long revision) {
+    private Written store(
+            String collection, Draft draft, List<PendingEffect> before, Instant dueBefore, long revision) {
         List<PendingEffect> pending = new ArrayList<>(before);
         draft.effects().forEach(effect -> pending.add(PendingEffect.of(effect)));
-        Instant due = pending.stream().allMatch(PendingEffect::parked) ? null : draft.due();
+        Instant due = Settlement.due(pending, draft.due(), dueBefore);
         StoredDocument stored =
                 new StoredDocument(draft.id(), draft.version(), revision, draft.body(), pending, due, draft.writer());
         rows(collection).put(draft.id(), new Row(stored, draft.index()));
