@@ -40,7 +40,7 @@ final class OrderSheet {
         output.line("");
         documents(order, timeline);
         workflows.forEach(workflow -> labeled(say("Workflow:"), workflow(workflow)));
-        next(order);
+        next(order, timeline);
     }
 
     private void head(JsonNode order) {
@@ -187,7 +187,7 @@ final class OrderSheet {
         return status.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private void next(JsonNode order) {
+    private void next(JsonNode order, JsonNode timeline) {
         String id = order.path("id").asText();
         if (isBeingCanceled(order)) {
             labeled(say("Next:"), encargo("order cancel " + id + " --watch" + host));
@@ -196,7 +196,11 @@ final class OrderSheet {
         switch (order.path("status").asText()) {
             case "PENDING", "RESERVED" -> labeled(say("Next:"), encargo("order watch " + id + host));
             case "PAID" -> labeled(say("Next:"), encargo("order ship " + id + host));
-            case "SHIPPED" -> labeled(say("Next:"), encargo("order deliver " + id + host));
+            case "SHIPPED" -> {
+                if (!Milestone.reached(timeline, Milestone.DISPATCH_RECORDED)) {
+                    labeled(say("Next:"), encargo("order deliver " + id + host));
+                }
+            }
             default -> {}
         }
     }
