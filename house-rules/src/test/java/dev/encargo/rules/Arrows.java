@@ -32,8 +32,7 @@ record Arrows(String root) {
             "analytics",
             "aws",
             "local",
-            "providers",
-            "deployment");
+            "providers");
 
     /// What each module may use of the others; it may always use itself. A module that is missing is refused.
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(

@@ -1,20 +1,16 @@
 package dev.encargo.cli.bench;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.encargo.cli.Refusal;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.output.Table;
-import dev.encargo.deployment.image.ColdStart;
-import dev.encargo.deployment.image.ColdStarts;
-import dev.encargo.deployment.image.ImageFolder;
-import dev.encargo.local.function.CallFailed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,15 +41,15 @@ public final class ColdCommand implements Callable<Integer> {
     private int rounds;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, CallFailed {
+    public Integer call() throws IOException, InterruptedException {
         if (rounds < 1 || rounds > 100) {
             throw new Refusal(
                     Refusal.USAGE,
                     say("%s cannot be measured.", "--rounds " + rounds),
                     say("Each function is started 1 to 100 times."),
-                    say("Use:  %s", "encargo bench cold --rounds 5"));
+                    say("Use:  %s", encargo("bench cold --rounds 5")));
         }
-        List<ColdStarts.Row> rows = measured();
+        List<JsonNode> rows = measured();
         if (output.json()) {
             output.line(object(rows));
         } else {
@@ -62,30 +58,24 @@ public final class ColdCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<ColdStarts.Row> measured() throws IOException, InterruptedException, CallFailed {
+    private List<JsonNode> measured() throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("encargo.root", "."))
                 .toAbsolutePath()
                 .normalize();
-        Path work = Files.createTempDirectory("encargo-cold-");
-        Path javaHome = Path.of(System.getProperty("java.home"));
-        try {
-            output.progress("  " + say("building the peer, assembling and training the image…"));
-            new PeerBuild(root).build();
-            ImageFolder image = ImageFolder.assemble(root, "image", work.resolve("image"), javaHome);
-            ImageFolder peer = ImageFolder.assemble(root, PeerBuild.MODULE, work.resolve("peer"), javaHome);
-            return new ColdStarts(root, work.resolve("work"))
-                    .measure(
-                            image,
-                            peer,
-                            function,
-                            rounds,
-                            (round, all) -> output.progress("  " + say("round %d of %d", round, all)));
-        } finally {
-            PeerBuild.delete(work);
-        }
+        output.progress("  " + say("building the peer, assembling and training the image…"));
+        Peer peer = new Peer(root);
+        peer.build();
+        return peer.measure(
+                function,
+                rounds,
+                begun -> output.progress("  "
+                        + say(
+                                "round %d of %d",
+                                begun.path("round").asInt(),
+                                begun.path("rounds").asInt())));
     }
 
-    private static Table table(List<ColdStarts.Row> rows) {
+    private static Table table(List<JsonNode> rows) {
         Table table = new Table(
                 say("FUNCTION"),
                 say("WITH CACHE>"),
@@ -96,40 +86,44 @@ public final class ColdCommand implements Callable<Integer> {
                 say("INIT>"),
                 say("FIRST CALL>"),
                 say("RESIDENT>"));
-        for (ColdStarts.Row row : rows) {
-            ColdStart with = row.cached();
-            ColdStart without = row.plain();
+        for (JsonNode row : rows) {
+            JsonNode with = row.path("cached");
+            JsonNode without = row.path("plain");
             table.row(
-                    row.function(),
-                    ms(with.cpu()),
-                    ms(with.init()),
-                    ms(with.first()),
+                    row.path("function").asText(),
+                    ms(cpu(with)),
+                    ms(with.path("initMs").asLong()),
+                    ms(with.path("firstMs").asLong()),
                     mb(with),
-                    ms(without.cpu()),
-                    ms(without.init()),
-                    ms(without.first()),
+                    ms(cpu(without)),
+                    ms(without.path("initMs").asLong()),
+                    ms(without.path("firstMs").asLong()),
                     mb(without));
         }
         return table;
     }
 
-    private static String ms(Duration cpu) {
-        return say("%d ms", cpu.toMillis());
+    private static long cpu(JsonNode start) {
+        return start.path("initMs").asLong() + start.path("firstMs").asLong();
     }
 
-    private static String mb(ColdStart start) {
-        return say("%d MB", start.residentKib() / 1024);
+    private static String ms(long millis) {
+        return say("%d ms", millis);
     }
 
-    private static String object(List<ColdStarts.Row> rows) {
+    private static String mb(JsonNode start) {
+        return say("%d MB", start.path("residentKib").asLong() / 1024);
+    }
+
+    private static String object(List<JsonNode> rows) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ObjectNode cached = result.putObject("coldCpuMs");
         ObjectNode plain = result.putObject("coldCpuMsWithoutCache");
-        for (ColdStarts.Row row : rows) {
-            cached.put(row.function(), row.cached().cpu().toMillis());
-            plain.put(row.function(), row.plain().cpu().toMillis());
+        for (JsonNode row : rows) {
+            cached.put(row.path("function").asText(), cpu(row.path("cached")));
+            plain.put(row.path("function").asText(), cpu(row.path("plain")));
         }
-        double peer = cached.path(ColdStarts.PEER).asDouble();
+        double peer = cached.path(Peer.NAME).asDouble();
         double ours = cached.path("PlaceOrderFunction").asDouble();
         if (ours > 0) {
             result.put("ratioToSpringBoot", Math.round(10 * peer / ours) / 10.0);

@@ -2,6 +2,7 @@ package dev.encargo.cli.bench;
 
 import static dev.encargo.cli.words.Words.say;
 
+import dev.encargo.cli.Folders;
 import dev.encargo.cli.check.Audit;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.RunningHost;
@@ -12,13 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /// One benchmark from the start of its host to the verdict.
@@ -57,7 +56,7 @@ final class Run {
                 return measured(new Bench(process, host, watch, file, data));
             }
         } finally {
-            delete(data);
+            Folders.delete(data);
         }
     }
 
@@ -177,13 +176,5 @@ final class Run {
         }
         Files.delete(temporary);
         return Files.createTempDirectory(Path.of("").toAbsolutePath(), ".encargo-bench-");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -124,17 +124,7 @@ public final class DeployCommand implements Callable<Integer> {
 
     private void print(Stage chosen, List<Finding> findings, Optional<Commands> commands) {
         output.line("  " + say("Stage %s, stack %s", chosen.name(), chosen.stack()));
-        for (Finding finding : findings) {
-            String mark = switch (finding.grade()) {
-                case GOOD -> output.done();
-                case OPTIONAL -> output.aside();
-                case BAD -> output.failed();
-            };
-            output.line("  " + mark + " " + finding.what());
-            if (!finding.remedy().isEmpty()) {
-                output.line("      " + finding.remedy());
-            }
-        }
+        findings.forEach(finding -> finding.print(output));
         commands.ifPresent(known -> {
             if (image == null) {
                 output.line("  " + say("Built and pushed:"));

@@ -1,5 +1,6 @@
 package dev.encargo.cli.deploy;
 
+import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +29,7 @@ record Stage(String name, String stack, List<String> capabilities, Map<String, S
                     Refusal.USAGE,
                     say("There is no stage %s.", name),
                     say("%s has these: %s.", file, String.join(", ", names(all))),
-                    say("Use:  %s", "encargo deploy --stage dev"));
+                    say("Use:  %s", encargo("deploy --stage dev")));
         }
         return new Stage(
                 name,

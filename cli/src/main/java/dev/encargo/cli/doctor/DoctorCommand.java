@@ -84,17 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(List<Finding> findings, boolean good) {
-        for (Finding finding : findings) {
-            String mark = switch (finding.grade()) {
-                case GOOD -> output.done();
-                case OPTIONAL -> output.aside();
-                case BAD -> output.failed();
-            };
-            output.line("  " + mark + " " + finding.what());
-            if (!finding.remedy().isEmpty()) {
-                output.line("      " + finding.remedy());
-            }
-        }
+        findings.forEach(finding -> finding.print(output));
         output.line("  "
                 + (good
                         ? say("All good: %s", encargo("up" + asGiven() + templateAsGiven()))

@@ -1,5 +1,7 @@
 package dev.encargo.cli.doctor;
 
+import dev.encargo.cli.output.Output;
+
 /// What was found about one thing; `remedy` is what to do, empty where it is good.
 public record Finding(Grade grade, String what, String remedy) {
 
@@ -20,5 +22,17 @@ public record Finding(Grade grade, String what, String remedy) {
 
     public static Finding bad(String what, String remedy) {
         return new Finding(Grade.BAD, what, remedy);
+    }
+
+    public void print(Output output) {
+        String mark = switch (grade) {
+            case GOOD -> output.done();
+            case OPTIONAL -> output.aside();
+            case BAD -> output.failed();
+        };
+        output.line("  " + mark + " " + what);
+        if (!remedy.isEmpty()) {
+            output.line("      " + remedy);
+        }
     }
 }

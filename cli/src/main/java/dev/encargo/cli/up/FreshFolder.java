@@ -3,11 +3,11 @@ package dev.encargo.cli.up;
 import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
+import dev.encargo.cli.Folders;
 import dev.encargo.cli.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,23 +47,13 @@ final class FreshFolder {
             }
         }
         for (Path path : all) {
-            delete(path);
+            Folders.delete(path);
         }
     }
 
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.toList();
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> below = Files.walk(path)) {
-            deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : deepestFirst) {
-            Files.delete(each);
         }
     }
 }

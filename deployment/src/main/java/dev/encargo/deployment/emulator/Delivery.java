@@ -10,9 +10,8 @@ import java.time.Instant;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
-/// One target of one rule. The emulator matches the rule and puts the whole event into a queue; what it lacks, input
-/// and
-/// the target's own kind, is done from there: see `infrastructure/emulator`.
+/// One target of one rule. The emulator matches the rule and puts the whole event into a queue; what it lacks, the
+/// target's input and kind, is done from there.
 final class Delivery {
     private final EmulatedStack made;
     private final RuleResource rule;

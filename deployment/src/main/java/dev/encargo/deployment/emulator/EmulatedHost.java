@@ -11,7 +11,6 @@ import dev.encargo.local.template.model.EventSourceMapping;
 import dev.encargo.local.template.model.FunctionResource;
 import dev.encargo.local.template.model.QueueResource;
 import dev.encargo.local.template.model.RuleResource;
-import dev.encargo.local.template.model.SecretResource;
 import dev.encargo.local.template.model.Stack;
 import dev.encargo.providers.Providers;
 import dev.encargo.providers.ProvidersSettings;
@@ -137,15 +136,7 @@ public final class EmulatedHost implements AutoCloseable {
     }
 
     private Webhook webhook(String path, String secretName) {
-        SecretResource secret = made.stack().secrets().values().stream()
-                .filter(known -> known.name().endsWith("/" + secretName))
-                .findFirst()
-                .orElseThrow();
-        String value = made.clients()
-                .secrets
-                .getSecretValue(request -> request.secretId(secret.name()))
-                .secretString();
-        return new Webhook(gateway.uri().resolve("/webhooks/" + path), value);
+        return new Webhook(gateway.uri().resolve("/webhooks/" + path), made.secretValue(secretName));
     }
 
     private void rule(RuleResource rule) {

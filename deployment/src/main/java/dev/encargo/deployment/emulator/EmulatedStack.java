@@ -67,6 +67,17 @@ public final class EmulatedStack implements AutoCloseable {
         return really.getOrDefault(queue.url(), queue.url());
     }
 
+    /// The value of the secret whose name ends so.
+    public String secretValue(String name) {
+        SecretResource secret = stack.secrets().values().stream()
+                .filter(known -> known.name().endsWith("/" + name))
+                .findFirst()
+                .orElseThrow();
+        return clients.secrets
+                .getSecretValue(request -> request.secretId(secret.name()))
+                .secretString();
+    }
+
     /// @throws IllegalArgumentException when the template has no such function
     public FunctionResource function(String functionId) {
         FunctionResource function = stack.functions().get(functionId);

@@ -11,6 +11,7 @@ import java.util.Map;
 /// What one start of a function has cost until its first answer: processor time of all its threads, for Java and the
 /// function's construction (`init`) and for the first event (`first`), and the memory it then holds.
 public record ColdStart(Duration init, Duration first, long residentKib) {
+    private static final String REFUSED = "(?s).*\"statusCode\":(?!409)[45].*";
 
     public Duration cpu() {
         return init.plus(first);
@@ -41,8 +42,14 @@ public record ColdStart(Duration init, Duration first, long residentKib) {
             return image.start(handler, environment, cache, options, log);
         }
 
-        private String answer(FunctionProcess process) {
+        /// An error, or an answer over HTTP that refuses, is none: it would be cheaper than the function's job. That
+        /// the
+        /// order does not allow it any more (409) is one, since some events are answered again here.
+        String answer(FunctionProcess process) {
             return switch (process.invoke(event)) {
+                case Answer.Returned returned
+                when returned.json().matches(REFUSED) ->
+                    throw new IllegalStateException(handler + " refused: " + returned.json());
                 case Answer.Returned returned -> returned.json();
                 case Answer.Failed failed -> throw new IllegalStateException(handler + " failed: " + failed.json());
             };
@@ -59,13 +66,6 @@ public record ColdStart(Duration init, Duration first, long residentKib) {
             candidate.answer(process);
             Duration whole = process.cpu();
             return new ColdStart(init, whole.minus(init), process.residentKib());
-        }
-    }
-
-    /// Starts it and kills it; what it has answered.
-    static String answerOf(Candidate candidate, Path log) throws IOException {
-        try (FunctionProcess process = candidate.start(log)) {
-            return candidate.answer(process);
         }
     }
 }

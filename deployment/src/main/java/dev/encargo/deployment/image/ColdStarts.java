@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /// Measures what a first answer costs: every function with and without the image's cache, and beside them a peer with
@@ -40,15 +39,15 @@ public final class ColdStarts {
     /// A function's medians, with the cache and without.
     public record Row(String function, ColdStart cached, ColdStart plain) {}
 
-    /// Measures the functions whose ids contain `wanted`, and the peer if it is assembled in `peer`. `progress` hears
-    /// the
-    /// round and how many there are.
+    /// Measures the functions whose ids contain `wanted`, and the peer that is assembled in `peer`. `progress` hears
+    /// the round and how many there are.
     public List<Row> measure(
             ImageFolder image, ImageFolder peer, String wanted, int rounds, BiConsumer<Integer, Integer> progress)
             throws IOException, InterruptedException, CallFailed {
         try (Classroom classroom = Classroom.open(root, image, work)) {
             Map<String, String> events = classroom.train();
             TlsFront front = classroom.front();
+            FreshEvent fresh = new FreshEvent(classroom.stack());
             Map<String, Starts> all = new TreeMap<>();
             for (Map.Entry<String, String> answered : events.entrySet()) {
                 if (answered.getKey().contains(wanted)) {
@@ -59,8 +58,8 @@ public final class ColdStarts {
             }
             Starts other = peer(peer, classroom.stack(), front, Objects.requireNonNull(events.get(JOB)));
             all.put(PEER, other);
-            train(peer, other);
-            return measured(all, rounds, progress);
+            train(peer, other, fresh);
+            return measured(all, fresh, rounds, progress);
         }
     }
 
@@ -90,7 +89,7 @@ public final class ColdStarts {
         return environment;
     }
 
-    private void train(ImageFolder peer, Starts starts) throws IOException {
+    private void train(ImageFolder peer, Starts starts, FreshEvent fresh) throws IOException {
         Candidate pupil = starts.cached();
         try (FunctionProcess process = peer.start(
                 pupil.handler(),
@@ -99,13 +98,14 @@ public final class ColdStarts {
                 pupil.options(),
                 work.resolve("peer.log"))) {
             for (int lesson = 0; lesson < PEER_LESSONS; lesson++) {
-                process.invoke(anew(pupil.event()));
+                again(pupil, fresh).answer(process);
             }
             process.stop();
         }
     }
 
-    private List<Row> measured(Map<String, Starts> all, int rounds, BiConsumer<Integer, Integer> progress)
+    private List<Row> measured(
+            Map<String, Starts> all, FreshEvent fresh, int rounds, BiConsumer<Integer, Integer> progress)
             throws IOException {
         Map<String, Runs> runs = new TreeMap<>();
         all.keySet().forEach(name -> runs.put(name, new Runs(new ArrayList<>(), new ArrayList<>())));
@@ -113,8 +113,8 @@ public final class ColdStarts {
             progress.accept(round, rounds);
             for (Map.Entry<String, Runs> one : runs.entrySet()) {
                 Starts starts = Objects.requireNonNull(all.get(one.getKey()));
-                one.getValue().cached().add(run(starts.cached()));
-                one.getValue().plain().add(run(starts.plain()));
+                one.getValue().cached().add(run(again(starts.cached(), fresh)));
+                one.getValue().plain().add(run(again(starts.plain(), fresh)));
             }
         }
         return runs.entrySet().stream()
@@ -128,18 +128,16 @@ public final class ColdStarts {
     private record Runs(List<ColdStart> cached, List<ColdStart> plain) {}
 
     private ColdStart run(Candidate candidate) throws IOException {
-        Candidate fresh = new Candidate(
+        return ColdStart.of(candidate, work.resolve("cold.log"));
+    }
+
+    private static Candidate again(Candidate candidate, FreshEvent fresh) {
+        return new Candidate(
                 candidate.image(),
                 candidate.handler(),
                 candidate.environment(),
                 candidate.cache(),
                 candidate.options(),
-                anew(candidate.event()));
-        return ColdStart.of(fresh, work.resolve("cold.log"));
-    }
-
-    /// The same event, as of another order where it places one.
-    private static String anew(String event) {
-        return event.replace(Lessons.FIRST_KEY, UUID.randomUUID().toString());
+                fresh.of(candidate.event()));
     }
 }

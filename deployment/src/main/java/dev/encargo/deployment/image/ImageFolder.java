@@ -15,8 +15,6 @@ public record ImageFolder(Path folder, Path java) {
 
     /// How a start treats the AOT cache.
     public enum Cache {
-        /// Used where it fits, as in production.
-        AUTO("-XX:AOTCache=functions.aot"),
         /// A start without it fails.
         REQUIRED("-XX:AOTCache=functions.aot -XX:AOTMode=on"),
         NONE("-XX:AOTMode=off"),

@@ -5,6 +5,7 @@ import dev.encargo.deployment.emulator.EmulatedHost;
 import dev.encargo.local.function.CallFailed;
 import dev.encargo.local.http.FunctionCaller;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Lessons {
     }
 
     void take(int orders) throws IOException, InterruptedException, CallFailed {
-        customer.get("/ready");
+        taught(customer.get("/ready"));
         List<String> paid = new ArrayList<>();
         for (int i = 0; i < orders; i++) {
             paid.add(customer.place("pm_ok", "TEE", "order-number-" + i));
@@ -37,11 +38,11 @@ final class Lessons {
         }
         customer.awaitStatus(declined, "REJECTED");
         customer.awaitStatus(refused, "REJECTED");
-        customer.get("/orders?status=PAID&limit=5");
-        customer.get("/orders/" + paid.getFirst() + "/timeline");
-        customer.get("/orders/" + paid.getFirst() + "/invoice");
-        customer.send("PATCH", "/orders/" + paid.get(1), "{\"status\":\"SHIPPED\"}", "ship");
-        customer.send("POST", "/orders/" + paid.get(2) + "/cancel", "{}", "cancel");
+        taught(customer.get("/orders?status=PAID&limit=5"));
+        taught(customer.get("/orders/" + paid.getFirst() + "/timeline"));
+        taught(customer.get("/orders/" + paid.getFirst() + "/invoice"));
+        taught(customer.send("PATCH", "/orders/" + paid.get(1), "{\"status\":\"SHIPPED\"}", "ship"));
+        taught(customer.send("POST", "/orders/" + paid.get(2) + "/cancel", "{}", "cancel"));
         customer.awaitStatus(paid.get(1), "SHIPPED");
         customer.awaitStatus(paid.get(2), "CANCELED");
         limits(paid.getFirst());
@@ -49,6 +50,13 @@ final class Lessons {
         host.tick("RelayEffectsFunction");
         host.tick("ChaseShipmentsFunction");
         host.tick("FlagMissingFactsFunction");
+    }
+
+    /// A refusal would teach the function another job than its own.
+    private static void taught(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 400) {
+            throw new IllegalStateException(answer.uri() + " refused: " + answer.body());
+        }
     }
 
     /// What happens when limits have passed that nobody here waits for.

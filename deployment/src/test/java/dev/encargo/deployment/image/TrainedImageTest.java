@@ -101,8 +101,8 @@ class TrainedImageTest {
                     ImageFolder.Cache.REQUIRED,
                     "",
                     unknown);
-            assertThat(ColdStart.answerOf(candidate, folder.resolve("cold.log")))
-                    .contains("There is no such ORDER");
+            assertThatThrownBy(() -> ColdStart.of(candidate, folder.resolve("cold.log")))
+                    .hasMessageContaining("There is no such ORDER");
         }
     }
 
