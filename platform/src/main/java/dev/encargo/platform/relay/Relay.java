@@ -3,11 +3,9 @@ package dev.encargo.platform.relay;
 import dev.encargo.platform.Budget;
 import dev.encargo.platform.Platform;
 import dev.encargo.platform.Telemetry;
-import dev.encargo.platform.Unavailable;
 import dev.encargo.platform.documents.DocumentKey;
 import dev.encargo.platform.documents.Documents;
 import dev.encargo.platform.documents.StoredDocument;
-import dev.encargo.platform.effects.EffectFailed;
 import dev.encargo.platform.effects.PendingEffect;
 import dev.encargo.platform.effects.Performer;
 import dev.encargo.platform.effects.Settlement;
@@ -86,6 +84,8 @@ public final class Relay {
         return stored.due() != null && !stored.due().isAfter(clock.instant());
     }
 
+    /// Whatever one effect ends in counts as its failure: the relay works for all documents, and no fault of one may
+    /// keep it from the others.
     private int perform(DocumentKey key, List<PendingEffect> pending, List<PendingEffect> left) {
         int performed = 0;
         boolean held = false;
@@ -97,7 +97,7 @@ public final class Relay {
             try {
                 performer.perform(next.effect());
                 performed++;
-            } catch (Unavailable | EffectFailed fault) {
+            } catch (RuntimeException fault) {
                 PendingEffect failed = next.failed(String.valueOf(fault.getMessage()), LIMIT);
                 report(key, failed);
                 left.add(failed);
