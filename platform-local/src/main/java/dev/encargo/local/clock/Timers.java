@@ -25,6 +25,7 @@ public final class Timers implements AutoCloseable {
     private final Thread thread;
     private long order;
     private boolean paused;
+    private volatile boolean firing;
     private volatile boolean ending;
     private volatile boolean closed;
 
@@ -160,13 +161,26 @@ public final class Timers implements AutoCloseable {
         long end = System.nanoTime() + QUIET_BOUND.toNanos();
         int calm = 0;
         while (System.nanoTime() < end && !noLonger.getAsBoolean()) {
-            calm = quiet.getAsBoolean() ? calm + 1 : 0;
+            calm = nothingFires() && quiet.getAsBoolean() ? calm + 1 : 0;
             if (calm >= 2) {
                 return true;
             }
             TimeUnit.MICROSECONDS.sleep(calm > 0 ? 100 : 300);
         }
         return false;
+    }
+
+    /// Whether no timer is on its way to those who do its work, and none should be: while time is moved, the mover
+    /// fires them himself.
+    private boolean nothingFires() {
+        lock.lock();
+        try {
+            Timer next = timers.peek();
+            boolean due = !paused && next != null && !next.canceled && !next.due.isAfter(clock.instant());
+            return closed || !(firing || due);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void pause(boolean on) {
@@ -199,6 +213,7 @@ public final class Timers implements AutoCloseable {
                 @Nullable Timer due = awaitDue();
                 if (due != null) {
                     executor.execute(due.action);
+                    firing = false;
                 }
             } catch (InterruptedException stop) {
                 return;
@@ -224,6 +239,7 @@ public final class Timers implements AutoCloseable {
                 changed.await(Math.min(millis, 1_000), TimeUnit.MILLISECONDS);
                 return null;
             }
+            firing = true;
             return timers.poll();
         } finally {
             lock.unlock();

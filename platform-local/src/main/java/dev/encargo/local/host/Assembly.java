@@ -50,7 +50,7 @@ final class Assembly implements AutoCloseable {
     private final Database database;
     private final HostClock clock;
     private final Timers timers;
-    private final Quiet quiet = new Quiet();
+    private final Quiet quiet;
     private final Tasks executor = new Tasks();
     private final Queues queues;
     private final Functions functions;
@@ -73,6 +73,7 @@ final class Assembly implements AutoCloseable {
         this.database = Database.open(settings.data().resolve("encargo.db"));
         OwnersOnly.folder(buckets);
         OwnersOnly.folder(settings.data().resolve("logs"));
+        this.quiet = new Quiet(() -> database.counters().commits());
         this.clock = new HostClock(storedOffset());
         this.timers = new Timers(clock, executor, quiet, this::keepOffset);
         this.log = new LogFile(settings.data().resolve("logs").resolve("encargo.log"));

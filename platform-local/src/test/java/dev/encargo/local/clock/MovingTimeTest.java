@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("time that is moved")
 class MovingTimeTest {
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final HostClock clock = new HostClock(Duration.ZERO);
     private final Timers timers = new Timers(clock, Runnable::run, () -> true, () -> told.add("kept"));
 
@@ -59,6 +59,18 @@ class MovingTimeTest {
         assertThat(told).containsExactly("kept", "happened");
         assertThat(timers.isEnding()).isTrue();
         assertThat(timers.forward(Duration.ofHours(3), Duration.ofMinutes(1))).isEqualTo(Duration.ofHours(3));
+    }
+
+    @Test
+    void is_not_quiet_before_every_timer_that_is_due_has_fired() throws Exception {
+        Timers running = new Timers(clock, action -> told.add("begun"), () -> true, () -> {});
+        for (int i = 0; i < 100; i++) {
+            running.after(Duration.ZERO, () -> {});
+        }
+        running.start();
+        assertThat(running.awaitQuiet()).isTrue();
+        assertThat(told).hasSize(100);
+        running.close();
     }
 
     private void end() {
