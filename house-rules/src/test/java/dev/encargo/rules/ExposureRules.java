@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who may reach what, in what is deployed. Each rule gives the sentences of its violations.
@@ -108,19 +109,28 @@ final class ExposureRules {
         List<String> found = new ArrayList<>();
         translation
                 .all("AWS::IAM::Role")
-                .forEach((id, role) -> Stream.concat(
-                                Grants.items(role.at("/Properties/Policies")),
-                                Grants.items(role.at("/Properties/ManagedPolicyArns"))
-                                        .flatMap(shared ->
-                                                translation.target(shared, "AWS::IAM::ManagedPolicy").stream())
-                                        .map(translation::properties))
-                        .flatMap(policy -> Grants.statements(policy.path("PolicyDocument")))
+                .forEach((id, _) -> Grants.ofRole(translation, id).statements().stream()
                         .filter(statement -> Grants.items(statement.path("Resource"))
                                 .anyMatch(resource -> resource.asText().equals("*")))
                         .flatMap(statement -> Grants.items(statement.path("Action")))
                         .map(JsonNode::asText)
                         .filter(action -> !WITHOUT_RESOURCE.contains(action))
                         .forEach(action -> found.add(id + " may " + action + " everything")));
+        return found;
+    }
+
+    /// Who may not list a bucket is told 403, not 404, of a key that it does not have.
+    static List<String> everyReaderOfABucketIsToldWhatItDoesNotHave(Translation translation) {
+        List<String> found = new ArrayList<>();
+        translation.all("AWS::IAM::Role").keySet().forEach(id -> {
+            Grants role = Grants.ofRole(translation, id);
+            Set<String> listed = role.resourcesOf("s3:ListBucket").collect(Collectors.toSet());
+            role.resourcesOf("s3:GetObject")
+                    .map(objects -> objects.replaceFirst("/.*", ""))
+                    .distinct()
+                    .filter(bucket -> !listed.contains(bucket))
+                    .forEach(bucket -> found.add(id + " reads from " + bucket + " and may not list it"));
+        });
         return found;
     }
 

@@ -94,6 +94,22 @@ class ExposureTest {
     }
 
     @Test
+    void whoever_reads_from_a_bucket_is_told_what_it_does_not_have() {
+        holds(ExposureRules::everyReaderOfABucketIsToldWhatItDoesNotHave);
+        String list = "/Properties/Policies/0/PolicyDocument/Statement/3";
+        fails(
+                ExposureRules::everyReaderOfABucketIsToldWhatItDoesNotHave,
+                changed("ReadInvoiceRole", at(list, statement -> statement.put("Action", "s3:GetBucketLocation"))),
+                "ReadInvoiceRole reads from ${InvoiceBucket.Arn} and may not list it");
+        fails(
+                ExposureRules::everyReaderOfABucketIsToldWhatItDoesNotHave,
+                changed(
+                        "ReadInvoiceRole",
+                        at(list, statement -> statement.putObject("Resource").put("Fn::Sub", "${LakeBucket.Arn}"))),
+                "ReadInvoiceRole reads from ${InvoiceBucket.Arn} and may not list it");
+    }
+
+    @Test
     void nothing_listens_to_the_world() {
         holds(ExposureRules::nothingListensToTheWorld);
         fails(

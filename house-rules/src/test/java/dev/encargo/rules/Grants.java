@@ -12,19 +12,21 @@ record Grants(List<JsonNode> statements) {
 
     /// Of the role that a `Fn::GetAtt` leads to; of none, if it leads elsewhere.
     static Grants ofRole(Translation translation, JsonNode role) {
-        return new Grants(translation
+        return translation
                 .target(role, "AWS::IAM::Role")
-                .map(id -> translation.resources().get(id).path("Properties"))
-                .map(properties -> Stream.concat(
-                                items(properties.path("Policies")).map(policy -> policy.path("PolicyDocument")),
-                                items(properties.path("ManagedPolicyArns"))
-                                        .flatMap(shared ->
-                                                translation.target(shared, "AWS::IAM::ManagedPolicy").stream())
-                                        .map(id ->
-                                                translation.resources().get(id).at("/Properties/PolicyDocument")))
-                        .flatMap(Grants::statements)
-                        .toList())
-                .orElse(List.of()));
+                .map(id -> ofRole(translation, id))
+                .orElse(new Grants(List.of()));
+    }
+
+    static Grants ofRole(Translation translation, String id) {
+        JsonNode role = translation.properties(id);
+        return new Grants(Stream.concat(
+                        items(role.path("Policies")),
+                        items(role.path("ManagedPolicyArns"))
+                                .flatMap(shared -> translation.target(shared, "AWS::IAM::ManagedPolicy").stream())
+                                .map(translation::properties))
+                .flatMap(policy -> statements(policy.path("PolicyDocument")))
+                .toList());
     }
 
     /// Of the policies of a type (`AWS::SQS::QueuePolicy`) that lie on a resource.
@@ -50,11 +52,29 @@ record Grants(List<JsonNode> statements) {
     }
 
     private Stream<JsonNode> allowing(String action, String id) {
+        return allowing(action)
+                .filter(statement -> items(statement.path("Resource")).anyMatch(resource -> isAbout(resource, id)));
+    }
+
+    private Stream<JsonNode> allowing(String action) {
         return statements.stream()
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
                 .filter(statement -> items(statement.path("Action"))
-                        .anyMatch(allowed -> allowed.asText().equals(action)))
-                .filter(statement -> items(statement.path("Resource")).anyMatch(resource -> isAbout(resource, id)));
+                        .anyMatch(allowed -> allowed.asText().equals(action)));
+    }
+
+    /// On what an action is allowed, each written as the text of a `Fn::Sub`.
+    Stream<String> resourcesOf(String action) {
+        return allowing(action)
+                .flatMap(statement -> items(statement.path("Resource")))
+                .map(Grants::text);
+    }
+
+    private static String text(JsonNode resource) {
+        JsonNode attribute = resource.path("Fn::GetAtt");
+        return attribute.isMissingNode()
+                ? resource.path("Fn::Sub").asText(resource.asText())
+                : "${" + attribute.path(0).asText() + "." + attribute.path(1).asText() + "}";
     }
 
     private static boolean isAbout(JsonNode reference, String id) {

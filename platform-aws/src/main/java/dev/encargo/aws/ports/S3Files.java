@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// A bucket of S3, which checks the SHA-256 of what it gets before it keeps it.
 ///
-/// A link ends with the credentials that signed it, if they end sooner.
+/// A link ends with the credentials that signed it, if they end sooner. Who reads has to be allowed `s3:ListBucket`:
+/// without it S3 answers 403 where no file has the key, which looks as a missing permission does.
 public final class S3Files implements FileStore {
     private static final Dependency FILES = new Dependency("files");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-][A-Za-z0-9/._-]{0,1023}");
