@@ -7,6 +7,8 @@ import static dev.encargo.rules.Deployed.holds;
 import static dev.encargo.rules.Deployed.prod;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,27 @@ class DeployedFunctionsTest {
                 FunctionRules::everyFunctionIsToldOfOneStore,
                 Translation.of("documentdb")
                         .with("ReadOrderFunction", at("/Properties", function -> function.remove("VpcConfig"))),
+                "ReadOrderFunction");
+    }
+
+    @Test
+    void every_function_that_asks_documentdb_knows_its_authorities_from_the_image() throws IOException {
+        String image = Files.readString(Infrastructure.FOLDER.resolve("image/Dockerfile"));
+        holds(translation -> FunctionRules.everyFunctionThatAsksDocumentDbKnowsItsAuthorities(translation, image));
+        String variables = "/Properties/Environment/Variables";
+        Translation documentDb = Translation.of("documentdb");
+        fails(
+                translation -> FunctionRules.everyFunctionThatAsksDocumentDbKnowsItsAuthorities(translation, image),
+                documentDb.with("ReadOrderFunction", at(variables, told -> told.remove("MONGODB_CA"))),
+                "ReadOrderFunction");
+        fails(
+                translation -> FunctionRules.everyFunctionThatAsksDocumentDbKnowsItsAuthorities(translation, image),
+                prod().with("ReadOrderFunction", at(variables, told -> told.put("MONGODB_CA", "/opt/ca.pem"))),
+                "ReadOrderFunction");
+        fails(
+                translation ->
+                        FunctionRules.everyFunctionThatAsksDocumentDbKnowsItsAuthorities(translation, "FROM scratch\n"),
+                documentDb,
                 "ReadOrderFunction");
     }
 

@@ -89,6 +89,21 @@ final class FunctionRules {
                 "is told of no store, or of two, or is not where its store is");
     }
 
+    /// DocumentDB is known by authorities of its own, which no other store has.
+    static List<String> everyFunctionThatAsksDocumentDbKnowsItsAuthorities(Translation translation, String dockerfile) {
+        return violations(
+                translation,
+                (_, function) -> {
+                    JsonNode told = function.at("/Environment/Variables");
+                    return told.has("MONGODB_URI")
+                            ? told.has("MONGODB_CA")
+                                    && dockerfile.contains(
+                                            " " + told.path("MONGODB_CA").asText() + "\n")
+                            : !told.has("MONGODB_CA");
+                },
+                "does not know the authorities of its store, or the image does not hold them");
+    }
+
     static List<String> everyFunctionThatKnowsAStoreMayAskIt(Translation translation) {
         return violations(
                 translation,
