@@ -18,9 +18,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,11 +42,13 @@ public final class TlsFront implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI behind;
     private final Path trust;
+    private final Certificate certificate;
 
-    private TlsFront(HttpsServer server, URI behind, Path trust) {
+    private TlsFront(HttpsServer server, URI behind, Path trust, Certificate certificate) {
         this.server = server;
         this.behind = behind;
         this.trust = trust;
+        this.certificate = certificate;
     }
 
     /// Opens a front of what listens at `behind`; certificates are made in `work` by the keytool of `javaHome`.
@@ -75,10 +80,11 @@ public final class TlsFront implements AutoCloseable {
         Files.copy(javaHome.resolve("lib/security/cacerts"), trust, StandardCopyOption.REPLACE_EXISTING);
         try {
             KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
-            trusting(trust, store.getCertificate("front"));
+            Certificate certificate = store.getCertificate("front");
+            trusting(trust, certificate);
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
             server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
-            TlsFront front = new TlsFront(server, behind, trust);
+            TlsFront front = new TlsFront(server, behind, trust, certificate);
             server.setExecutor(front.threads);
             server.createContext("/", front::pass);
             server.start();
@@ -95,6 +101,24 @@ public final class TlsFront implements AutoCloseable {
     /// The options of Java that make it trust this front.
     public String javaOptions() {
         return "-Djavax.net.ssl.trustStore=" + trust + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD;
+    }
+
+    /// What a function is told, so that it asks this front and knows it: those who vouch for AWS, as the image lists
+    /// them in `roots`, and this front.
+    public Map<String, String> environment(Path roots) throws IOException {
+        Path authorities = trust.resolveSibling("authorities.pem");
+        Files.writeString(authorities, (Files.exists(roots) ? Files.readString(roots) : "") + pem());
+        return Map.of("AWS_ENDPOINT_URL", address().toString(), "AMAZON_CA", authorities.toString());
+    }
+
+    private String pem() throws IOException {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException fault) {
+            throw new IOException("the front's certificate cannot be written", fault);
+        }
     }
 
     private static void trusting(Path trust, Certificate certificate) throws GeneralSecurityException, IOException {

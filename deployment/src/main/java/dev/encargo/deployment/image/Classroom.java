@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Classroom implements AutoCloseable {
     private static final int ORDERS = 12;
 
+    /// How often methods ran is of use to Java's second compiler, which functions do without; with it in the cache, a
+    /// start would compile at once what ran often in the training.
+    private static final String NO_PROFILES = "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining";
+
     private final ImageFolder image;
     private final EmulatedHost host;
     private final Pupil pupil;
@@ -38,7 +42,12 @@ public final class Classroom implements AutoCloseable {
                 TlsFront front = TlsFront.open(made.address(), image.javaHome(), work);
                 return new Pupil(
                         PlayedFunctions.start(
-                                image, made, front.address(), ImageFolder.Cache.TRAINED, front.javaOptions(), log),
+                                image,
+                                made,
+                                front.environment(image.roots()),
+                                ImageFolder.Cache.TRAINED,
+                                front.javaOptions() + " " + NO_PROFILES,
+                                log),
                         front);
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);

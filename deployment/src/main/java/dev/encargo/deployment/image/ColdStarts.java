@@ -65,15 +65,15 @@ public final class ColdStarts {
 
     private record Starts(Candidate cached, Candidate plain) {}
 
-    private static Starts starts(
-            ImageFolder image, EmulatedStack made, String functionId, TlsFront front, String event) {
+    private static Starts starts(ImageFolder image, EmulatedStack made, String functionId, TlsFront front, String event)
+            throws IOException {
         FunctionResource function = made.function(functionId);
         String handler = function.handlerClass() + "::" + function.handlerMethod();
-        return starts(image, handler, environment(made, functionId, front), front, event);
+        return starts(image, handler, environment(image, made, functionId, front), front, event);
     }
 
-    private static Starts peer(ImageFolder peer, EmulatedStack made, TlsFront front, String event) {
-        return starts(peer, PEER_HANDLER, environment(made, JOB, front), front, event);
+    private static Starts peer(ImageFolder peer, EmulatedStack made, TlsFront front, String event) throws IOException {
+        return starts(peer, PEER_HANDLER, environment(peer, made, JOB, front), front, event);
     }
 
     private static Starts starts(
@@ -83,9 +83,10 @@ public final class ColdStarts {
                 new Candidate(image, handler, environment, ImageFolder.Cache.NONE, front.javaOptions(), event));
     }
 
-    private static Map<String, String> environment(EmulatedStack made, String functionId, TlsFront front) {
+    private static Map<String, String> environment(
+            ImageFolder image, EmulatedStack made, String functionId, TlsFront front) throws IOException {
         Map<String, String> environment = new HashMap<>(made.environment(functionId));
-        environment.put("AWS_ENDPOINT_URL", front.address().toString());
+        environment.putAll(front.environment(image.roots()));
         return environment;
     }
 

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the image holds, as `infrastructure/image/assemble` puts it together: `lib`, `class-path`, `entry` and, once
-/// trained, the AOT cache. `java` is the Java that runs it.
+/// What the image holds, as `infrastructure/image/assemble` puts it together: `lib`, `class-path`, `entry` with its
+/// `java-options`, `amazon-roots.pem` and, once trained, the AOT cache. `java` is the Java that runs it.
 public record ImageFolder(Path folder, Path java) {
 
     /// How a start treats the AOT cache.
@@ -50,6 +50,11 @@ public record ImageFolder(Path folder, Path java) {
 
     public Path cache() {
         return folder.resolve("functions.aot");
+    }
+
+    /// Those who vouch for AWS, as a PEM file; absent where the Java that assembled it lists none of them.
+    public Path roots() {
+        return folder.resolve("amazon-roots.pem");
     }
 
     /// The jars, in the order of the class path.

@@ -8,7 +8,6 @@ import dev.encargo.local.http.FunctionCaller;
 import dev.encargo.local.template.model.FunctionResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,15 +31,20 @@ public final class PlayedFunctions implements FunctionCaller, AutoCloseable {
 
     /// Starts the process on the services of `made`; what it writes goes to `log`.
     public static PlayedFunctions start(ImageFolder image, EmulatedStack made, ImageFolder.Cache cache, Path log) {
-        return start(image, made, made.address(), cache, "", log);
+        return start(image, made, Map.of("AWS_ENDPOINT_URL", made.address().toString()), cache, "", log);
     }
 
-    /// The same, with the services at another address and more options of Java.
+    /// The same, with what else the functions are told of the services, and more options of Java.
     static PlayedFunctions start(
-            ImageFolder image, EmulatedStack made, URI services, ImageFolder.Cache cache, String options, Path log) {
+            ImageFolder image,
+            EmulatedStack made,
+            Map<String, String> services,
+            ImageFolder.Cache cache,
+            String options,
+            Path log) {
         Map<String, String> environment = new HashMap<>();
         made.stack().functions().keySet().forEach(function -> environment.putAll(made.environment(function)));
-        environment.put("AWS_ENDPOINT_URL", services.toString());
+        environment.putAll(services);
         try {
             return new PlayedFunctions(made, image.start(EVERY_FUNCTION, environment, cache, options, log));
         } catch (IOException fault) {

@@ -1,7 +1,13 @@
 package dev.encargo.aws.call;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -29,18 +35,45 @@ public final class Connection {
 
     private static final int ATTEMPTS = 3;
 
+    static {
+        // else Java reads all that it trusts for every connection, also one that is given another factory
+        HttpsURLConnection.setDefaultSSLSocketFactory(Tls.usual());
+    }
+
     private final Region region;
     private final AwsCredentialsProvider credentials;
     private final @Nullable URI endpoint;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(SILENCE)
-            .build();
+    private final SdkHttpClient http;
 
     public Connection(Region region, AwsCredentialsProvider credentials, @Nullable URI endpoint) {
+        this(region, credentials, endpoint, null);
+    }
+
+    /// `authorities` are those that vouch for AWS, as a PEM file; where there is none, Java's own list is asked.
+    public Connection(
+            Region region, AwsCredentialsProvider credentials, @Nullable URI endpoint, @Nullable Path authorities) {
         this.region = region;
         this.credentials = credentials;
         this.endpoint = endpoint;
+        this.http = new LightFirst(over(Tls.light(authorities)), () -> over(Tls.usual()));
+    }
+
+    static SdkHttpClient over(SSLSocketFactory tls) {
+        return UrlConnectionHttpClient.create(address -> opened(address, tls));
+    }
+
+    private static HttpURLConnection opened(URI address, SSLSocketFactory tls) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
+            connection.setReadTimeout(Math.toIntExact(SILENCE.toMillis()));
+            if (connection instanceof HttpsURLConnection secure) {
+                secure.setSSLSocketFactory(tls);
+            }
+            return connection;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(address + " is no address of a service", fault);
+        }
     }
 
     public Region region() {

@@ -8,6 +8,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.ReadPreference;
+import dev.encargo.aws.call.Authorities;
 import dev.encargo.aws.call.Connection;
 import dev.encargo.platform.Unavailable;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.bwaldvogel.mongo.MongoServer;
+import dev.encargo.aws.call.Authorities;
+import dev.encargo.aws.emulator.Issuer;
 import dev.encargo.platform.Unavailable;
 import dev.encargo.platform.documents.Draft;
 import dev.encargo.platform.documents.StoredDocument;
@@ -38,7 +40,7 @@ class TrustingDocumentDbTest {
     static void it_listens() throws Exception {
         ours = Issuer.of("ip:127.0.0.1", folder.resolve("ours.p12"));
         other = Issuer.of("dns:cluster.example.com", folder.resolve("other.p12"));
-        server = ours.server();
+        server = ours.mongo();
     }
 
     @AfterAll
@@ -89,7 +91,7 @@ class TrustingDocumentDbTest {
 
     @Test
     void is_not_asked_when_the_certificate_is_that_of_another_server() throws Exception {
-        MongoServer pretender = other.server();
+        MongoServer pretender = other.mongo();
         try (MongoStore store = store(pretender, built("pretender", other.pem()))) {
             assertThatThrownBy(() -> new MongoDocuments(store).get("things", "a"))
                     .isInstanceOf(Unavailable.class)

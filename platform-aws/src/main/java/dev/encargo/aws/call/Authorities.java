@@ -1,4 +1,4 @@
-package dev.encargo.aws.mongo;
+package dev.encargo.aws.call;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ public final class Authorities {
         }
     }
 
-    static KeyStore keyStore(Path pem) throws GeneralSecurityException, IOException {
+    public static KeyStore keyStore(Path pem) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {

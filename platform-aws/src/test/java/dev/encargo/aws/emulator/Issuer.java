@@ -1,4 +1,4 @@
-package dev.encargo.aws.mongo;
+package dev.encargo.aws.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /// A certificate authority of our own, which has issued one certificate to a server, made by the JDK's keytool.
-final class Issuer {
+public final class Issuer {
     private static final String PASSWORD = "changeit";
 
     private final KeyStore keys;
@@ -28,7 +30,8 @@ final class Issuer {
     }
 
     /// Of a server that is known as `host` (`ip:127.0.0.1`).
-    static Issuer of(String host, Path store) throws GeneralSecurityException, IOException, InterruptedException {
+    public static Issuer of(String host, Path store)
+            throws GeneralSecurityException, IOException, InterruptedException {
         keytool(store, "-alias", "issuer", "-dname", "CN=" + store.getFileName(), "-ext", "bc:c");
         keytool(store, "-alias", "server", "-dname", "CN=server", "-ext", "SAN=" + host, "-signer", "issuer");
         return new Issuer(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()));
@@ -50,15 +53,24 @@ final class Issuer {
         assertThat(process.waitFor()).as(said).isZero();
     }
 
-    String pem() throws GeneralSecurityException {
+    public String pem() throws GeneralSecurityException {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder()
                         .encodeToString(keys.getCertificate("issuer").getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
     }
 
+    /// What a server of its own presents.
+    public SSLContext context() throws GeneralSecurityException {
+        KeyManagerFactory server = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        server.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(server.getKeyManagers(), null, null);
+        return context;
+    }
+
     /// The server, which speaks MongoDB's protocol over TLS alone.
-    MongoServer server() throws GeneralSecurityException {
+    public MongoServer mongo() throws GeneralSecurityException {
         MongoServer server = new MongoServer(new MemoryBackend());
         Certificate[] chain = keys.getCertificateChain("server");
         server.enableSsl(
