@@ -96,6 +96,11 @@ def call_functions():
         LambdaSimpleBackend.invoke = invoke
 
 
+def rotate_by_any_function():
+    """Secrets are rotated by functions alone that moto has made; ours it has not."""
+    LambdaSimpleBackend.get_function = lambda self, function_name_or_arn, qualifier=None: function_name_or_arn
+
+
 def end_with_standard_input():
     """Whoever started this ends it by ending, however that happens."""
 
@@ -115,6 +120,7 @@ def main():
     keep_the_cause_of_a_failure()
     build_a_path_once()
     call_functions()
+    rotate_by_any_function()
     application = DomainDispatcherApplication(create_backend_app)
     server = make_server("127.0.0.1", 0, application, threaded=True)
     os.environ["MOTO_PORT"] = str(server.server_port)

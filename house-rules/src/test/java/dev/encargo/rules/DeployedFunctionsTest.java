@@ -133,6 +133,17 @@ class DeployedFunctionsTest {
                                         .add("RelayEffectsFunction")
                                         .add("Arn"))),
                 "RelayEffectsFunctionEveryMinute");
+        fails(
+                FunctionRules::everybodyCallsAFunctionByItsAlias,
+                changed(
+                        "PaymentWebhookRotation",
+                        at(
+                                "/Properties",
+                                rotation -> rotation.putObject("RotationLambdaARN")
+                                        .putArray("Fn::GetAtt")
+                                        .add("RotateWebhookSecretFunction")
+                                        .add("Arn"))),
+                "PaymentWebhookRotation");
     }
 
     @Test

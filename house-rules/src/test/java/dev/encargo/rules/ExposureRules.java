@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class ExposureRules {
     private static final Set<String> WITHOUT_RESOURCE = Set.of(
             "xray:PutTraceSegments",
             "xray:PutTelemetryRecords",
+            "secretsmanager:GetRandomPassword",
             "states:SendTaskSuccess",
             "states:SendTaskFailure",
             "logs:CreateLogDelivery",
@@ -33,6 +35,12 @@ final class ExposureRules {
             "ec2:DescribeSubnets",
             "ec2:AssignPrivateIpAddresses",
             "ec2:UnassignPrivateIpAddresses");
+
+    private static final List<String> ROTATING = List.of(
+            "secretsmanager:DescribeSecret",
+            "secretsmanager:GetSecretValue",
+            "secretsmanager:PutSecretValue",
+            "secretsmanager:UpdateSecretVersionStage");
 
     private ExposureRules() {}
 
@@ -132,6 +140,59 @@ final class ExposureRules {
                     .forEach(bucket -> found.add(id + " reads from " + bucket + " and may not list it"));
         });
         return found;
+    }
+
+    /// Who may not be rotated says why, where it is declared.
+    static List<String> everySecretIsRotatedOrSaysWhyNot(Translation translation) {
+        return translation.all("AWS::SecretsManager::Secret").entrySet().stream()
+                .filter(secret ->
+                        secret.getValue().at("/Metadata/NotRotated").asText().isBlank())
+                .filter(secret -> rotations(translation)
+                        .noneMatch(rotation -> Translation.id(rotation.path("SecretId"))
+                                .filter(secret.getKey()::equals)
+                                .isPresent()))
+                .map(secret -> secret.getKey() + " is not rotated and does not say why")
+                .toList();
+    }
+
+    /// At once would be before anybody has told the outside party the first value.
+    static List<String> everyRotationMayBeDone(Translation translation) {
+        List<String> found = new ArrayList<>();
+        translation.all("AWS::SecretsManager::RotationSchedule").forEach((id, declared) -> {
+            JsonNode rotation = declared.path("Properties");
+            JsonNode alias = rotation.path("RotationLambdaARN");
+            if (rotation.path("RotateImmediatelyOnUpdate").asBoolean(true)) {
+                found.add(id + " rotates while it is deployed");
+            }
+            if (!mayBeCalled(translation, alias)) {
+                found.add(id + " may not call its function, or others may");
+            }
+            Optional<String> secret = Translation.id(rotation.path("SecretId"));
+            Optional<Grants> role =
+                    translation.functionOf(alias).map(function -> Grants.ofRole(translation, function.path("Role")));
+            for (String action : ROTATING) {
+                if (secret.isEmpty()
+                        || role.filter(may -> may.allow(action, secret.get())).isEmpty()) {
+                    found.add(id + ": its function may not " + action);
+                }
+            }
+        });
+        return found;
+    }
+
+    private static boolean mayBeCalled(Translation translation, JsonNode alias) {
+        return translation.all("AWS::Lambda::Permission").values().stream()
+                .map(permission -> permission.path("Properties"))
+                .filter(permission ->
+                        Translation.id(permission.path("FunctionName")).equals(Translation.id(alias)))
+                .filter(permission -> permission.path("Principal").asText().equals("secretsmanager.amazonaws.com"))
+                .anyMatch(permission ->
+                        permission.at("/SourceAccount/Ref").asText().equals("AWS::AccountId"));
+    }
+
+    private static Stream<JsonNode> rotations(Translation translation) {
+        return translation.all("AWS::SecretsManager::RotationSchedule").values().stream()
+                .map(rotation -> rotation.path("Properties"));
     }
 
     static List<String> everyQueueIsEncrypted(Translation translation) {

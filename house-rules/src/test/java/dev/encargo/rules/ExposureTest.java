@@ -6,6 +6,7 @@ import static dev.encargo.rules.Deployed.fails;
 import static dev.encargo.rules.Deployed.holds;
 import static dev.encargo.rules.Deployed.prod;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.junit.jupiter.api.Test;
 
 /// Who may reach what, in what every stage deploys.
@@ -107,6 +108,44 @@ class ExposureTest {
                         "ReadInvoiceRole",
                         at(list, statement -> statement.putObject("Resource").put("Fn::Sub", "${LakeBucket.Arn}"))),
                 "ReadInvoiceRole reads from ${InvoiceBucket.Arn} and may not list it");
+    }
+
+    @Test
+    void every_secret_is_rotated_or_says_why_not() {
+        holds(ExposureRules::everySecretIsRotatedOrSaysWhyNot);
+        fails(
+                ExposureRules::everySecretIsRotatedOrSaysWhyNot,
+                prod().without("PaymentWebhookRotation"),
+                "PaymentWebhookSecret is not rotated and does not say why");
+        fails(
+                ExposureRules::everySecretIsRotatedOrSaysWhyNot,
+                changed("IdempotencySalt", secret -> secret.remove("Metadata")),
+                "IdempotencySalt is not rotated and does not say why");
+    }
+
+    @Test
+    void every_rotation_may_be_done_by_its_function_and_not_at_once() {
+        holds(ExposureRules::everyRotationMayBeDone);
+        fails(
+                ExposureRules::everyRotationMayBeDone,
+                changed(
+                        "InventoryWebhookRotation",
+                        at("/Properties", rotation -> rotation.remove("RotateImmediatelyOnUpdate"))),
+                "InventoryWebhookRotation rotates while it is deployed");
+        fails(
+                ExposureRules::everyRotationMayBeDone,
+                changed(
+                        "RotateWebhookSecretPermission",
+                        at("/Properties", permission -> permission.remove("SourceAccount"))),
+                "PaymentWebhookRotation may not call its function, or others may");
+        fails(
+                ExposureRules::everyRotationMayBeDone,
+                changed(
+                        "RotateWebhookSecretRole",
+                        at(
+                                "/Properties/Policies/0/PolicyDocument/Statement/3",
+                                statement -> ((ArrayNode) statement.path("Resource")).remove(1))),
+                "InventoryWebhookRotation: its function may not secretsmanager:PutSecretValue");
     }
 
     @Test

@@ -124,7 +124,10 @@ final class FunctionRules {
 
     /// A canary moves the alias; whoever calls the function past it never meets the canary.
     static List<String> everybodyCallsAFunctionByItsAlias(Translation translation) {
-        return Stream.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule")
+        return Stream.of(
+                        "AWS::Lambda::EventSourceMapping",
+                        "AWS::Scheduler::Schedule",
+                        "AWS::SecretsManager::RotationSchedule")
                 .flatMap(type -> translation.all(type).entrySet().stream())
                 .filter(caller -> translation
                         .target(called(caller.getValue().path("Properties")), FUNCTION)
@@ -134,7 +137,10 @@ final class FunctionRules {
     }
 
     private static JsonNode called(JsonNode caller) {
-        return caller.has("Target") ? caller.at("/Target/Arn") : caller.path("FunctionName");
+        return Stream.of(caller.at("/Target/Arn"), caller.path("RotationLambdaARN"), caller.path("FunctionName"))
+                .filter(named -> !named.isMissingNode())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> violations(

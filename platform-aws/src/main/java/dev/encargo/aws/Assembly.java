@@ -8,6 +8,7 @@ import dev.encargo.aws.mongo.MongoDocuments;
 import dev.encargo.aws.mongo.MongoStore;
 import dev.encargo.aws.ports.Environment;
 import dev.encargo.aws.ports.EventBridgeBus;
+import dev.encargo.aws.ports.ManagedVersions;
 import dev.encargo.aws.ports.ParameterStore;
 import dev.encargo.aws.ports.RotatingSecrets;
 import dev.encargo.aws.ports.S3Clients;
@@ -60,6 +61,7 @@ final class Assembly {
     private final Consumer<String> lines;
     private final Connection aws;
     private final InstantSource clock = new SteadyClock(InstantSource.system());
+    private final Once<SecretsManagerClient> vault;
     private final Secrets secrets;
 
     Assembly(Environment environment, Consumer<String> lines) {
@@ -70,8 +72,8 @@ final class Assembly {
                 StaticCredentialsProvider.create(credentials()),
                 environment.find("AWS_ENDPOINT_URL").map(URI::create).orElse(null),
                 environment.find("AMAZON_CA").map(Path::of).orElse(null));
-        this.secrets =
-                new RotatingSecrets(new Once<>(() -> aws.client(SecretsManagerClient.builder())), environment, clock);
+        this.vault = new Once<>(() -> aws.client(SecretsManagerClient.builder()));
+        this.secrets = new RotatingSecrets(vault, environment, clock);
     }
 
     /// Lambda's credentials do not change while an environment lives.
@@ -105,7 +107,8 @@ final class Assembly {
                         () -> environment.get("SETTINGS_PATH"),
                         clock),
                 clock,
-                telemetry());
+                telemetry(),
+                new ManagedVersions(vault));
     }
 
     private Documents documents() {

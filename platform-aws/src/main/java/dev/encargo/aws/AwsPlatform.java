@@ -12,9 +12,12 @@ import dev.encargo.platform.Settings;
 import dev.encargo.platform.Telemetry;
 import dev.encargo.platform.Workflows;
 import dev.encargo.platform.documents.Documents;
+import dev.encargo.platform.rotation.RotatingHost;
+import dev.encargo.platform.rotation.SecretVersions;
 import java.time.InstantSource;
 
-/// The ports of the one function of this process on AWS, found through the variables that the template gives it.
+/// The ports of the one function of this process on AWS, found through the variables that the template gives it, and
+/// what only the rotation of secrets asks for.
 public record AwsPlatform(
         String function,
         Documents documents,
@@ -26,8 +29,9 @@ public record AwsPlatform(
         Secrets secrets,
         Settings settings,
         InstantSource clock,
-        Telemetry telemetry)
-        implements Platform {
+        Telemetry telemetry,
+        SecretVersions versions)
+        implements Platform, RotatingHost {
 
     private static final class Here {
         private static final AwsPlatform PLATFORM = started();
@@ -57,6 +61,7 @@ public record AwsPlatform(
                 same.secrets,
                 same.settings,
                 same.clock,
-                same.telemetry);
+                same.telemetry,
+                same.versions);
     }
 }

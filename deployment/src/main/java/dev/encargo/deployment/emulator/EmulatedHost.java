@@ -30,9 +30,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The whole application on services that others wrote: the template's resources in moto, moto's rules, queues and
@@ -115,6 +118,24 @@ public final class EmulatedHost implements AutoCloseable {
     /// Calls a function that a schedule of the template calls.
     public void tick(String functionId) throws CallFailed {
         caller.call(functionId, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Has a new secret rotated, by which nothing is signed, by the function of the template that rotates them.
+    ///
+    /// @throws IllegalStateException when it was not
+    public void rotate(String functionId) {
+        String name = "encargo/exercise-" + UUID.randomUUID();
+        String version = UUID.randomUUID().toString();
+        SecretsManagerClient secrets = made.clients().secrets;
+        secrets.createSecret(request -> request.name(name).secretString("first"));
+        secrets.rotateSecret(request -> request.secretId(name)
+                .clientRequestToken(version)
+                .rotationLambdaARN(made.function(functionId).arn()));
+        GetSecretValueResponse current =
+                secrets.getSecretValue(request -> request.secretId(name).versionStage("AWSCURRENT"));
+        if (!current.versionId().equals(version)) {
+            throw new IllegalStateException(functionId + " has not rotated " + name);
+        }
     }
 
     /// Reads no queue any more; what is in them stays.

@@ -50,6 +50,7 @@ final class Lessons {
         host.tick("RelayEffectsFunction");
         host.tick("ChaseShipmentsFunction");
         host.tick("FlagMissingFactsFunction");
+        host.rotate("RotateWebhookSecretFunction");
     }
 
     /// A refusal would teach the function another job than its own.

@@ -2,6 +2,7 @@ package dev.encargo.aws.ports;
 
 import dev.encargo.aws.call.Dependency;
 import dev.encargo.platform.Secrets;
+import dev.encargo.platform.rotation.RotatedValue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /// Secrets of Secrets Manager, each known by the variable `SECRET_…` of the function's environment. While one
-/// rotates, its pending value is live beside the current one.
+/// rotates, what its pending version holds is live beside what the current one does.
 public final class RotatingSecrets implements Secrets {
     private static final Dependency SECRETS = new Dependency("secrets");
     private static final String CURRENT = "AWSCURRENT";
@@ -51,6 +52,7 @@ public final class RotatingSecrets implements Secrets {
                 version(arn, CURRENT).orElseThrow(() -> new IllegalStateException("there is no secret '" + name + "'"));
         return Stream.concat(version(arn, PENDING).stream(), Stream.of(current))
                 .map(GetSecretValueResponse::secretString)
+                .flatMap(text -> RotatedValue.read(text).live().stream())
                 .distinct()
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.encargo.aws.AwsPlatform;
 import dev.encargo.aws.emulator.Emulator;
+import dev.encargo.aws.ports.ManagedVersions;
 import dev.encargo.platform.Unavailable;
 import dev.encargo.platform.documents.Decision;
 import dev.encargo.platform.documents.DocumentStore;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// A conditional write whose answer is lost is sent again by the SDK, and then meets itself.
 class LosingAnswersTest {
@@ -63,7 +65,8 @@ class LosingAnswersTest {
                         memory.secrets(),
                         memory.settings(),
                         memory.clock(),
-                        memory.telemetry()),
+                        memory.telemetry(),
+                        new ManagedVersions(() -> AWS.connection().client(SecretsManagerClient.builder()))),
                 "steps",
                 WaitingStep.class);
     }

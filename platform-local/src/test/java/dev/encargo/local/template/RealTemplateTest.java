@@ -18,9 +18,10 @@ class RealTemplateTest {
     @Test
     void every_function_names_a_class_of_its_context_called_as_its_logical_id() {
         assertThat(STACK.functions())
-                .hasSize(27)
+                .hasSize(28)
                 .allSatisfy((id, function) -> assertThat(function.handlerClass())
-                        .matches("dev\\.encargo\\.(\\w+\\.function|notifications|platform\\.relay)\\." + id));
+                        .matches(
+                                "dev\\.encargo\\.(\\w+\\.function|notifications|platform\\.(relay|rotation))\\." + id));
     }
 
     @Test
