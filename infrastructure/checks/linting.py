@@ -14,22 +14,24 @@ PROGRAM = "import sys; from cfnlint.runner import main; sys.exit(main())"
 
 
 def templates(folder):
-    return [finding for file in (folder / "template.yaml", *source.beside(folder)) for finding in lint(file, file.name)]
+    return lint({file: file.name for file in (folder / "template.yaml", *source.beside(folder))})
 
 
 def translation(stage, made):
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / f"{stage}.json"
         file.write_text(json.dumps(made, indent=1), encoding="utf-8")
-        return lint(file, stage, "--ignore-checks", UNUSED_PARAMETER)
+        return lint({file: stage}, "--ignore-checks", UNUSED_PARAMETER)
 
 
-def lint(file, name, *options):
-    command = [sys.executable, "-c", PROGRAM, "--format", "json", *options, "--", str(file)]
+def lint(names, *options):
+    """What it finds in the files, which are called as `names` says; its program takes longer to start than to look."""
+    command = [sys.executable, "-c", PROGRAM, "--format", "json", *options, "--", *map(str, names)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     if ended.stderr.strip() or not ended.stdout.strip():
-        raise RuntimeError(f"cfn-lint failed on {name}: {ended.stderr}")
+        raise RuntimeError(f"cfn-lint failed on {', '.join(names.values())}: {ended.stderr}")
     return [
-        f"{name}:{one['Location']['Start']['LineNumber']}: {one['Message']} [cfn-lint {one['Rule']['Id']}]"
+        f"{names[Path(one['Filename'])]}:{one['Location']['Start']['LineNumber']}: {one['Message']}"
+        f" [cfn-lint {one['Rule']['Id']}]"
         for one in json.loads(ended.stdout)
     ]

@@ -72,7 +72,7 @@ record Translation(String stage, Map<String, JsonNode> parameters, Map<String, J
 
     /// What SAM makes of another folder for one stage, in a folder for results.
     static Translation of(Path folder, String stage, Path made) {
-        ForeignTools.findings(folder, "translation", "--stage", stage, "--out", made.toString());
+        ForeignTools.findings(folder, "translation", "--unlinted", "--stage", stage, "--out", made.toString());
         return read(made.resolve(stage + ".json"));
     }
 
