@@ -4,6 +4,7 @@ import dev.encargo.cli.bench.BenchCommand;
 import dev.encargo.cli.check.CheckCommand;
 import dev.encargo.cli.deadletter.DlqCommand;
 import dev.encargo.cli.deploy.DeployCommand;
+import dev.encargo.cli.deploy.IndexesCommand;
 import dev.encargo.cli.doctor.DoctorCommand;
 import dev.encargo.cli.events.EventsCommand;
 import dev.encargo.cli.host.ClockCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Option;
             ParityCommand.class,
             DoctorCommand.class,
             DeployCommand.class,
+            IndexesCommand.class,
             TestCommand.class,
             CompletionCommand.class,
             VersionCommand.class

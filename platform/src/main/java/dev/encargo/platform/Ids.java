@@ -1,6 +1,8 @@
 package dev.encargo.platform;
 
+import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 
@@ -20,5 +22,12 @@ public final class Ids {
 
     public static String fresh(String prefix, InstantSource clock) {
         return prefix + "_" + UlidCreator.getUlid(clock.millis());
+    }
+
+    /// When an identifier was made.
+    ///
+    /// @throws IllegalArgumentException when `id` is none
+    public static Instant made(String id) {
+        return Ulid.from(id.substring(id.lastIndexOf('_') + 1)).getInstant();
     }
 }

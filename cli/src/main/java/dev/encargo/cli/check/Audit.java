@@ -42,17 +42,17 @@ public record Audit(Counts counts, List<DeadLetter> deadLetters, int inFlight, L
         Path data = choice.kept();
         Optional<RunningHost> running = DataFolder.inUse(data) ? RunningHost.of(data) : Optional.empty();
         return running.isPresent()
-                ? ofRunning(data, choice.stack(), Moment.whenQuiet(choice.control(), running.get()))
-                : of(data, choice.stack(), Optional.empty());
+                ? ofRunning(choice, choice.stack(), Moment.whenQuiet(choice.control(), running.get()))
+                : of(choice, choice.stack(), Optional.empty());
     }
 
     /// Looks at the folder of a host that runs. It goes on working meanwhile, so only what two looks find is said.
-    private static Audit ofRunning(Path data, Stack stack, Moment moment) throws IOException {
-        Audit first = of(data, stack, Optional.of(moment));
+    private static Audit ofRunning(HostChoice choice, Stack stack, Moment moment) throws IOException {
+        Audit first = of(choice, stack, Optional.of(moment));
         if (first.violations.isEmpty()) {
             return first;
         }
-        Audit second = of(data, stack, Optional.of(moment));
+        Audit second = of(choice, stack, Optional.of(moment));
         Set<Violation> before = Set.copyOf(first.violations);
         return new Audit(
                 second.counts,
@@ -61,9 +61,9 @@ public record Audit(Counts counts, List<DeadLetter> deadLetters, int inFlight, L
                 second.violations.stream().filter(before::contains).toList());
     }
 
-    private static Audit of(Path data, Stack stack, Optional<Moment> running) throws IOException {
-        try (ReadOnly host = ReadOnly.open(data.resolve("encargo.db"))) {
-            Evidence evidence = Evidence.of(host, stack, data, running);
+    private static Audit of(HostChoice choice, Stack stack, Optional<Moment> running) throws IOException {
+        try (ReadOnly host = choice.stored()) {
+            Evidence evidence = Evidence.of(host, stack, choice.data(), running);
             List<Violation> violations = new ArrayList<>();
             for (Invariant invariant : INVARIANTS) {
                 invariant.check(

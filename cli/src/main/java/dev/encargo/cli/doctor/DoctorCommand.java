@@ -75,9 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 Tools.java(Runtime.version()),
                 Tools.maven(environment.getOrDefault("MAVEN_HOME", ""), environment.getOrDefault("PATH", "")),
                 Place.port(
-                        PortNumber.of(String.valueOf(port), "8080"),
-                        data,
-                        encargo("up" + new HostChoice(data).asGiven() + " --port auto")),
+                        PortNumber.of(String.valueOf(port), "8080"), data, new HostChoice(data).up() + " --port auto"),
                 Place.folder(HostChoice.folder(data)),
                 Place.template(template, encargo("parity" + templateAsGiven())),
                 Finding.optional(say("AWS credentials are not needed: nothing leaves this machine"), ""));

@@ -91,7 +91,7 @@ final class ClockMove {
                 Refusal.FAILED,
                 say("The host was stopped while its clock was moved."),
                 say("It had come to %s, and goes on from there when it starts.", Moments.dayAndTime(at)),
-                say("Use:  %s      then      %s", encargo("up" + host.asGiven()), rest()));
+                say("Use:  %s      then      %s", host.up(), rest()));
     }
 
     private String rest() {

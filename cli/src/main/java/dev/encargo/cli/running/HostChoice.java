@@ -40,6 +40,14 @@ public final class HostChoice {
         return data == null || data.equals(Path.of(".encargo")) ? "" : " --data " + Shell.word(data.toString());
     }
 
+    /// The command that starts this host, where its documents are.
+    public String up() {
+        String store = FolderStore.of(data())
+                .map(known -> " --store " + Shell.word(known.address().shown()))
+                .orElse("");
+        return encargo("up" + store + asGiven());
+    }
+
     /// The data folder, which need not exist.
     public Path data() {
         if (data == null && port != null) {
@@ -71,7 +79,7 @@ public final class HostChoice {
                     Refusal.NOT_RUNNING,
                     say("There is no data in %s.", data()),
                     say("No host has run on this folder yet."),
-                    say("Use:  %s      or name another folder with --data DIR", encargo("up" + asGiven())));
+                    say("Use:  %s      or name another folder with --data DIR", up()));
         }
         return data();
     }
@@ -85,9 +93,7 @@ public final class HostChoice {
                         Refusal.NOT_RUNNING,
                         say("Encargo is not running on %s.", data()),
                         say("This command asks a running host."),
-                        say(
-                                "Use:  %s      or name another host with --data DIR or --port N",
-                                encargo("up" + asGiven()))));
+                        say("Use:  %s      or name another host with --data DIR or --port N", up())));
     }
 
     public Api api() {
@@ -113,9 +119,12 @@ public final class HostChoice {
         }
     }
 
-    /// What the host has stored, running or not.
+    /// What the host has stored, running or not, wherever its documents are.
+    ///
+    /// @throws Refusal where the server that has the documents does not give them
     public ReadOnly stored() {
-        return ReadOnly.open(kept().resolve("encargo.db"));
+        Path file = kept().resolve("encargo.db");
+        return FolderStore.of(data()).map(store -> store.shownIn(file)).orElseGet(() -> ReadOnly.open(file));
     }
 
     /// The template that the host runs or ran last; this checkout's where none is known.

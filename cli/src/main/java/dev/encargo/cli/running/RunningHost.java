@@ -78,7 +78,7 @@ public record RunningHost(
                 say("It tells commands where the host is; all else of the folder is sound."),
                 say(
                         "End the host if it runs, then start it, which writes the file anew:  %s",
-                        encargo("up" + new HostChoice(data).asGiven())));
+                        new HostChoice(data).up()));
     }
 
     /// The data folder of the host that listens on a port of this machine.

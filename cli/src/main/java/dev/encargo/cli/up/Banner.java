@@ -112,7 +112,7 @@ final class Banner {
     }
 
     private String kept() {
-        try (ReadOnly rows = ReadOnly.open(data.resolve("encargo.db"))) {
+        try (ReadOnly rows = new HostChoice(data).stored()) {
             long orders = rows.count("SELECT count(*) FROM documents WHERE collection = 'orders'");
             return orders == 0
                     ? say("empty")

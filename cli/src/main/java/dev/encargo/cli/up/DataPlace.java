@@ -1,6 +1,7 @@
 package dev.encargo.cli.up;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import dev.encargo.local.template.source.TemplateRefused;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -43,7 +44,7 @@ final class DataPlace {
     <T> T leftAsFound(Start<T> start) throws IOException {
         try {
             return start.run();
-        } catch (Refusal | TemplateRefused refused) {
+        } catch (Refusal | WrongValue | TemplateRefused refused) {
             leaveAsFound();
             throw refused;
         }

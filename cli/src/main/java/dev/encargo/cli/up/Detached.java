@@ -1,6 +1,5 @@
 package dev.encargo.cli.up;
 
-import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
@@ -59,7 +58,7 @@ final class Detached {
                 Refusal.FAILED,
                 say("It was not ready within a minute."),
                 say("What it said is in %s.", log),
-                say("Use:  %s", encargo("up" + new HostChoice(data).asGiven())));
+                say("Use:  %s", new HostChoice(data).up()));
     }
 
     /// The folder of logs stays where the host wrote one.

@@ -15,6 +15,7 @@ import dev.encargo.local.host.Host;
 import dev.encargo.local.host.HostSettings;
 import dev.encargo.local.http.Gateway;
 import dev.encargo.local.http.wire.PortTaken;
+import dev.encargo.local.template.model.Stack;
 import dev.encargo.providers.ProvidersSettings;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -76,21 +77,21 @@ final class ForegroundHost {
     }
 
     /// Refuses, as the start would, what another program has taken and a template that cannot be run: for who changes
-    /// something before the start.
-    static void check(HostSettings settings) throws IOException {
+    /// something before the start. Gives what the template says.
+    static Stack check(HostSettings settings) throws IOException {
         if (DataFolder.inUse(settings.data())) {
             throw folderTaken(settings);
         }
         try {
             Gateway.bind(settings.port()).close();
-            Host.check(settings);
+            return Host.check(settings);
         } catch (PortTaken taken) {
             throw portTaken(settings, taken);
         }
     }
 
     private static Refusal portTaken(HostSettings settings, PortTaken taken) {
-        String up = encargo("up" + new HostChoice(settings.data()).asGiven() + " --port ");
+        String up = new HostChoice(settings.data()).up() + " --port ";
         return new Refusal(
                 Refusal.TAKEN,
                 taken.holder()

@@ -5,6 +5,7 @@ import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Folders;
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.running.FolderStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class FreshFolder {
             "providers.db-wal",
             "providers.db-shm",
             "receives",
+            FolderStore.FILE,
             "host.json",
             "host.json.new",
             "lock",

@@ -4,6 +4,7 @@ import static dev.encargo.cli.running.Program.encargo;
 import static dev.encargo.cli.words.Words.say;
 
 import dev.encargo.cli.Refusal;
+import dev.encargo.cli.WrongValue;
 import dev.encargo.cli.output.Output;
 import dev.encargo.cli.running.HostChoice;
 import dev.encargo.cli.running.PortNumber;
@@ -14,10 +15,12 @@ import dev.encargo.local.host.DataFolder;
 import dev.encargo.local.host.HostSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,9 +61,16 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--effects",
-            defaultValue = "within",
-            description = "within: in the write itself; relay: after it, as on AWS (default: ${DEFAULT-VALUE}).")
-    private Effects effects = Effects.WITHIN;
+            description =
+                    "within: in the write itself; relay: after it, as on AWS (default: within; with --store, relay).")
+    private @Nullable Effects effects;
+
+    @Option(
+            names = "--store",
+            paramLabel = "ADDRESS",
+            description =
+                    "Keep documents on a server: mongodb://HOST[/DATABASE] or dynamodb:http://HOST[/TABLE] (default: in the data folder).")
+    private @Nullable String store;
 
     @Option(
             names = "--template",
@@ -85,10 +95,14 @@ public final class UpCommand implements Callable<Integer> {
             return 0;
         }
         HostSettings settings = HostSettings.of(template, data, number);
+        ChosenStore chosen = new ChosenStore(data, store);
+        refuseWithin();
         if (fresh) {
             ForegroundHost.check(settings);
+            ChosenStore.drop(data);
             FreshFolder.empty(data);
         }
+        chosen.refuseAnother();
         place.prepare();
         if (detach) {
             int code = new Detached(data, arguments()).start(banner, start);
@@ -97,26 +111,39 @@ public final class UpCommand implements Callable<Integer> {
             }
             return code;
         }
-        ForegroundHost host = place.leftAsFound(
-                () -> ForegroundHost.start(effects == Effects.RELAY ? settings.relaying() : settings));
+        ForegroundHost host =
+                place.leftAsFound(() -> chosen.start(effects == Effects.RELAY ? settings.relaying() : settings));
         host.stack().host().takeOverLogging();
         banner.ready(host.self(), host.stack(), System.nanoTime() - start);
         host.awaitStop(output);
         return 0;
     }
 
+    /// Effects can be rows only where the documents are.
+    private void refuseWithin() {
+        if (store != null && effects == Effects.WITHIN) {
+            throw WrongValue.of(
+                    "--effects", "within", say("With --store they are in another place than the document."), "relay");
+        }
+    }
+
     private List<String> arguments() {
-        return List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "--port",
                 port,
                 "--data",
                 data.toString(),
                 "--template",
                 template.toString(),
-                "--effects",
-                effects.name().toLowerCase(Locale.ROOT),
                 "--lang",
-                Words.language().name());
+                Words.language().name()));
+        if (effects != null) {
+            all.addAll(List.of("--effects", effects.name().toLowerCase(Locale.ROOT)));
+        }
+        if (store != null) {
+            all.addAll(List.of("--store", store));
+        }
+        return all;
     }
 
     private Optional<RunningHost> running() throws IOException {

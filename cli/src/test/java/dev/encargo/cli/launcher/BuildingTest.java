@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +67,45 @@ class BuildingTest {
     void what_does_not_end_up_in_them_is_not(String path) throws Exception {
         checkout.file(path, "").run("status");
         assertThat(checkout.change(path).run("status").said()).isEqualTo("started\n");
+    }
+
+    @Nested
+    class what_keeps_documents_on_servers {
+
+        @BeforeEach
+        void it_can_be_built() throws IOException {
+            checkout.maven("mkdir -p cli/target platform-aws/target; : > cli/target/encargo-cli-1.jar; "
+                            + ": > cli/target/classpath.txt; : > platform-aws/target/encargo-platform-aws-1.jar; "
+                            + "echo sdk.jar > platform-aws/target/classpath.txt")
+                    .file("orders/src/main/java/Order.java", "");
+        }
+
+        @Test
+        void is_built_only_where_a_store_is_named() throws Exception {
+            assertThat(checkout.run("up").said()).doesNotContain("documents on servers");
+            assertThat(checkout.text("cli/target/servers.classpath")).isEmpty();
+            assertThat(checkout.run("up", "--store", "mongodb://there").said()).contains("documents on servers");
+            assertThat(checkout.text("cli/target/servers.classpath"))
+                    .hasValueSatisfying(
+                            path -> assertThat(path).matches("/.*/encargo-platform-aws-1\\.jar:sdk\\.jar\n"));
+            assertThat(checkout.run("up", "--store=mongodb://there").said()).isEqualTo("started\n");
+        }
+
+        @ParameterizedTest
+        @CsvSource({".encargo, ''", "of mine, --data=of mine"})
+        void is_built_where_a_data_folder_has_one(String folder, String option) throws Exception {
+            checkout.file(folder + "/store.json", "{}");
+            String[] command = option.isEmpty() ? new String[] {"check"} : new String[] {"check", option};
+            assertThat(checkout.run(command).said()).contains("documents on servers");
+            assertThat(checkout.run("check", "--data", "elsewhere").said()).isEqualTo("started\n");
+        }
+
+        @Test
+        void is_built_again_when_sources_change() throws Exception {
+            checkout.run("up", "--store", "mongodb://there");
+            checkout.change("orders/src/main/java/Order.java");
+            assertThat(checkout.run("up", "--store", "mongodb://there").said()).contains("documents on servers");
+        }
     }
 
     /// A file in each folder that a module's pom packs.

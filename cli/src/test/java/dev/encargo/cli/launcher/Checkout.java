@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A folder with the launcher and nothing to build. Its Maven and its Java only say that they were called.
 final class Checkout {
@@ -66,6 +67,12 @@ final class Checkout {
     /// A folder that is older than any build.
     Checkout folder(String path) throws IOException {
         return at(Files.createDirectories(root.resolve(path)), Instant.EPOCH);
+    }
+
+    /// What a file says, if it is there.
+    Optional<String> text(String path) throws IOException {
+        Path file = root.resolve(path);
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
     /// Makes a file newer than any build.

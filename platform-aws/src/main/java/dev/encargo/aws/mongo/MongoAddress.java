@@ -14,11 +14,12 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Where MongoDB is, and as whom it is asked. `authorities` are trusted instead of those of the JDK; DocumentDB has
-/// its own.
+/// its own. `otherwise` is the database that is meant where the connection string names none.
 public record MongoAddress(
         ConnectionString where,
         @Nullable MongoCredential credential,
-        @Nullable SSLContext authorities) {
+        @Nullable SSLContext authorities,
+        String otherwise) {
     private static final String DATABASE = "encargo";
 
     /// One call runs at a time in a function; a page of the relay needs no more either.
@@ -31,12 +32,13 @@ public record MongoAddress(
     /// DocumentDB keeps it; then `where` tells the rest. Without a secret nobody in particular asks.
     public static MongoAddress of(@Nullable String where, @Nullable String secret, @Nullable SSLContext authorities) {
         if (secret != null && secret.startsWith("mongodb")) {
-            return new MongoAddress(new ConnectionString(secret), null, authorities);
+            return new MongoAddress(new ConnectionString(secret), null, authorities, DATABASE);
         }
         if (where == null) {
             throw new IllegalStateException("neither MONGODB_URI nor the secret says where MongoDB is");
         }
-        return new MongoAddress(new ConnectionString(where), secret == null ? null : credential(secret), authorities);
+        return new MongoAddress(
+                new ConnectionString(where), secret == null ? null : credential(secret), authorities, DATABASE);
     }
 
     private static MongoCredential credential(String secret) {
@@ -51,7 +53,7 @@ public record MongoAddress(
     }
 
     String database() {
-        return Optional.ofNullable(where.getDatabase()).orElse(DATABASE);
+        return Optional.ofNullable(where.getDatabase()).orElse(otherwise);
     }
 
     /// What the connection string says of retries, reads and pools does not count: DocumentDB refuses retried

@@ -58,7 +58,7 @@ public final class MongoServers implements BeforeAllCallback, AfterEachCallback 
 
     /// An empty store, with its indexes.
     MongoStore empty(String... indexes) {
-        MongoAddress address = new MongoAddress(new ConnectionString(database()), null, null);
+        MongoAddress address = new MongoAddress(new ConnectionString(database()), null, null, "unnamed");
         MongoStore made = new MongoStore(() -> address, () -> address, this::listenedTo);
         new MongoIndexes(made).create(List.of(indexes));
         stores.add(made);

@@ -108,7 +108,8 @@ final class Assembly implements AutoCloseable {
                         front.callers(),
                         new DocumentIndexes(
                                 database, settings.indexLag().map(IndexLag::new).orElse(null)),
-                        settings.relayed()),
+                        settings.relayed(),
+                        settings.documents()),
                 delivery.bus(),
                 executions);
         Faults faults = platforms.faults();

@@ -49,11 +49,11 @@ public final class Host implements AutoCloseable {
         }
     }
 
-    /// Refuses what [#start] would refuse of the template, and touches nothing.
+    /// Reads the template, refuses what [#start] would refuse of it, and touches nothing.
     ///
     /// @throws dev.encargo.local.template.source.TemplateRefused when the template says what the host would not do
-    public static void check(HostSettings settings) {
-        StartChecks.read(settings.template(), Assembly.options(settings, settings.port()));
+    public static Stack check(HostSettings settings) {
+        return StartChecks.read(settings.template(), Assembly.options(settings, settings.port()));
     }
 
     /// Takes up what a restart interrupted and opens the door, with further mounts beside the API.

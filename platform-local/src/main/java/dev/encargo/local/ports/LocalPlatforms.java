@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,7 +38,7 @@ public final class LocalPlatforms implements Platforms {
     private final Map<String, LocalPlatform> byFunction = new ConcurrentHashMap<>();
 
     /// What the host has one of. `callers` are the functions that somebody waits for at the API: their writes come
-    /// first.
+    /// first. `elsewhere` are the documents where a server keeps them.
     public record Parts(
             Database database,
             InstantSource clock,
@@ -52,7 +53,8 @@ public final class LocalPlatforms implements Platforms {
             Faults faults,
             Set<String> callers,
             DocumentIndexes indexes,
-            boolean relayed) {}
+            boolean relayed,
+            Optional<Documents> elsewhere) {}
 
     /// The settings under a function's `SETTINGS_PATH`.
     @FunctionalInterface
@@ -96,6 +98,10 @@ public final class LocalPlatforms implements Platforms {
     }
 
     private Documents documents(Outlet outlet, boolean first) {
+        return parts.elsewhere.orElseGet(() -> ownDocuments(outlet, first));
+    }
+
+    private Documents ownDocuments(Outlet outlet, boolean first) {
         return new LocalDocuments(parts.database, parts.clock, parts.indexes, recent, outlet::of, parts.relayed, first);
     }
 

@@ -22,6 +22,11 @@ public final class ReadOnly implements AutoCloseable {
     /// @throws StoreFailed where there is no such file
     /// @throws StoreUnusable where it cannot be read
     public static ReadOnly open(Path file) {
+        return open(file, Overlay.NONE);
+    }
+
+    /// The same, with what `overlay` shows in place of tables of the file.
+    public static ReadOnly open(Path file, Overlay overlay) {
         if (!Files.isRegularFile(file)) {
             throw new StoreFailed("there is no " + file);
         }
@@ -29,6 +34,7 @@ public final class ReadOnly implements AutoCloseable {
         config.setBusyTimeout(10_000);
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            overlay.lay(connection);
             try (java.sql.Statement pragma = connection.createStatement()) {
                 pragma.execute("PRAGMA query_only=1");
                 pragma.execute("PRAGMA schema_version"); // reads the file, which opening does not

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The whole application, resolved. Maps are by logical id, in the order of the file.
 public record Stack(
@@ -33,6 +34,7 @@ public record Stack(
         Map<String, RoleResource> roles,
         List<ResourcePolicy> policies,
         EventSchemas eventSchemas) {
+    private static final String RELAY_INDEX = "pending";
 
     /// The function of an ARN (with or without alias or version) or of a plain name.
     public Optional<FunctionResource> functionByArn(String arn) {
@@ -41,6 +43,15 @@ public record Stack(
                         || arn.startsWith(function.arn() + ":")
                         || arn.equals(function.name()))
                 .findFirst();
+    }
+
+    /// The indexes of documents that store classes declare: all of the tables' but the relay's own.
+    public Set<String> declaredIndexes() {
+        return tables.values().stream()
+                .flatMap(table -> table.indexes().stream())
+                .map(TableResource.Index::name)
+                .filter(name -> !name.equals(RELAY_INDEX))
+                .collect(Collectors.toSet());
     }
 
     public Optional<QueueResource> queueByArn(String arn) {
