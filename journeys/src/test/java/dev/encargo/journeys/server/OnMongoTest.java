@@ -78,8 +78,7 @@ class OnMongoTest {
                     .insert("orders", new Draft("ord_1", 1, "{}", List.of(), Instant.EPOCH, List.of(), "wri_1"));
         }
         Path other = folder.resolve("another");
-        Shell.Ended refused =
-                Shell.anywhere("up", "--store", foreign, "--data", other.toString(), "--port", "auto");
+        Shell.Ended refused = Shell.anywhere("up", "--store", foreign, "--data", other.toString(), "--port", "auto");
         assertThat(refused.exitCode()).isEqualTo(4);
         assertThat(refused.err()).contains("or to functions on AWS");
     }
