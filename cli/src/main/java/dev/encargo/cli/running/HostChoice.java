@@ -42,10 +42,15 @@ public final class HostChoice {
 
     /// The command that starts this host, where its documents are.
     public String up() {
+        return up("");
+    }
+
+    /// The same with a further option, which has a space before it.
+    public String up(String option) {
         String store = FolderStore.of(data())
                 .map(known -> " --store " + Shell.word(known.address().shown()))
                 .orElse("");
-        return encargo("up" + store + asGiven());
+        return encargo("up" + option + store + asGiven());
     }
 
     /// The data folder, which need not exist.

@@ -158,8 +158,7 @@ public final class UpCommand implements Callable<Integer> {
                     say("A running host's data is not deleted. Nothing was changed."),
                     say(
                             "Use:  %s      then      %s",
-                            encargo("down" + new HostChoice(data).asGiven()),
-                            encargo("up --fresh" + new HostChoice(data).asGiven())));
+                            encargo("down" + new HostChoice(data).asGiven()), new HostChoice(data).up(" --fresh")));
         }
     }
 

@@ -6,9 +6,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.encargo.cli.running.StoreAddress;
+import dev.encargo.platform.documents.Draft;
+import dev.encargo.platform.documents.KeptDocuments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +68,19 @@ class OnMongoTest {
         assertThat(refused.exitCode()).isEqualTo(4);
         assertThat(refused.err()).contains("belong to another data folder");
         assertThat(other.resolve("store.json")).doesNotExist();
+    }
+
+    @Test
+    void takes_no_documents_that_are_without_an_owner_as_those_of_functions_on_AWS_are() {
+        String foreign = mongo.getConnectionString() + "/deployed";
+        try (KeptDocuments kept = new StoreAddress(foreign).open("unnamed")) {
+            kept.documents()
+                    .insert("orders", new Draft("ord_1", 1, "{}", List.of(), Instant.EPOCH, List.of(), "wri_1"));
+        }
+        Path other = folder.resolve("another");
+        Shell.Ended refused = Shell.anywhere("up", "--store", foreign, "--data", other.toString(), "--port", "auto");
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err()).contains("or to functions on AWS");
     }
 
     @Nested

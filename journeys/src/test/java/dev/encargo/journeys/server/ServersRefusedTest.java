@@ -2,9 +2,12 @@ package dev.encargo.journeys.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.encargo.local.store.Database;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +41,26 @@ class ServersRefusedTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err().lines()).hasSize(3);
         assertThat(shell.data()).doesNotExist();
+    }
+
+    @Test
+    void is_none_for_a_data_folder_whose_documents_are_in_its_own_file() throws Exception {
+        Files.createDirectories(shell.data());
+        try (Database own = Database.open(shell.data().resolve("encargo.db"))) {
+            own.write(tx -> tx.update("INSERT INTO documents (collection, id, version, revision, body, writer, written)"
+                    + " VALUES ('orders', 'ord_1', 1, 1, '{}', 'wri_1', 0)"));
+        }
+        Shell.Ended refused = shell.run("up", "--store", "mongodb://127.0.0.1:1");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err().lines()).hasSize(3);
+        assertThat(refused.err()).contains("in its own file");
+        assertThat(shell.data().resolve("store.json")).doesNotExist();
+    }
+
+    @Test
+    void cannot_have_effects_within_the_write() {
+        Shell.Ended refused = shell.run("up", "--store", "mongodb://127.0.0.1:1", "--effects", "within");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--effects relay");
     }
 }

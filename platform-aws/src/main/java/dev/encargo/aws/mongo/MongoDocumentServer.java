@@ -45,6 +45,10 @@ public final class MongoDocumentServer implements DocumentServer {
 
     private @Nullable SSLContext authorities() {
         String file = environment.get("MONGODB_CA");
-        return file == null ? null : Authorities.trusting(Path.of(file));
+        try {
+            return file == null ? null : Authorities.trusting(Path.of(file));
+        } catch (IllegalStateException unreadable) {
+            throw new IllegalArgumentException("MONGODB_CA: " + unreadable.getMessage(), unreadable);
+        }
     }
 }
