@@ -11,6 +11,10 @@ record Commands(Stage stage, Registry registry, String bucket) {
     static final String DOCKERFILE = "infrastructure/image/Dockerfile";
     private static final String CONTEXT = "target/image";
     static final String PLATFORM = "linux/amd64";
+
+    /// Lambda takes an image, not a list of an image and what attests it.
+    private static final String ONE_MANIFEST = "--provenance=false --sbom=false";
+
     private static final String TEMPLATE = "infrastructure/template.yaml";
 
     /// Builds and pushes; `tag` names an image that does not exist yet.
@@ -20,7 +24,7 @@ record Commands(Stage stage, Registry registry, String bucket) {
                 "aws ecr get-login-password --region " + registry.region()
                         + " | docker login --username AWS --password-stdin " + registry.host(),
                 "infrastructure/image/context " + CONTEXT,
-                "docker build --platform " + PLATFORM + " --tag " + image + " " + CONTEXT,
+                "docker build --platform " + PLATFORM + " " + ONE_MANIFEST + " --tag " + image + " " + CONTEXT,
                 "docker push " + image);
     }
 

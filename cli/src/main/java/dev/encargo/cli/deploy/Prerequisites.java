@@ -75,18 +75,26 @@ final class Prerequisites {
                         say("Name an image that was built elsewhere: %s", "--image REPOSITORY@sha256:DIGEST"));
     }
 
+    /// Examples are told; they are refused where nobody could delete the invoices on which they stand.
     Finding parameters(Stage stage) {
         List<String> left = new ArrayList<>(YOURS);
         left.removeAll(stage.parameters().keySet());
-        return left.isEmpty()
-                ? Finding.good(say("the stage sets what is yours to choose"))
+        if (left.isEmpty()) {
+            return Finding.good(say("the stage sets what is yours to choose"));
+        }
+        String found = plural(
+                left.size(),
+                "%d parameter is still the template's example: %s",
+                "%d parameters are still the template's examples: %s",
+                String.join(", ", left));
+        return "COMPLIANCE".equals(stage.parameters().get("InvoiceLock"))
+                ? Finding.bad(
+                        found,
+                        say(
+                                "Set them in %s first: with InvoiceLock=COMPLIANCE nobody can delete an invoice that is wrong.",
+                                "infrastructure/samconfig.toml"))
                 : Finding.optional(
-                        plural(
-                                left.size(),
-                                "%d parameter is still the template's example: %s",
-                                "%d parameters are still the template's examples: %s",
-                                String.join(", ", left)),
-                        say("Set them in %s before real orders come.", "infrastructure/samconfig.toml"));
+                        found, say("Set them in %s before real orders come.", "infrastructure/samconfig.toml"));
     }
 
     Finding template(TemplateCheck check) {

@@ -86,6 +86,9 @@ class DeployTest {
                         "docker inspect",
                         "aws cloudformation",
                         "aws cloudformation");
+        assertThat(called)
+                .anySatisfy(call -> assertThat(call)
+                        .startsWith("docker build --platform linux/amd64 --provenance=false --sbom=false --tag "));
         assertThat(called.getLast())
                 .startsWith("aws cloudformation deploy")
                 .contains(" --s3-bucket parts ")
@@ -113,6 +116,18 @@ class DeployTest {
         Encargo.Ended refused = deploy("--stage", "dev", "--image", REPOSITORY + ":latest", "--plan");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).contains("✕ " + REPOSITORY + ":latest is no address in ECR, or not by digest");
+    }
+
+    @Test
+    void lets_no_example_stand_on_invoices_that_nobody_can_delete() throws Exception {
+        Path stages = checkout.resolve("infrastructure/samconfig.toml");
+        Files.writeString(stages, Files.readString(stages).replace("Stage=dev ", "Stage=dev InvoiceLock=COMPLIANCE "));
+        Encargo.Ended refused = deploy("--stage", "dev", "--image", IMAGE);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out())
+                .containsPattern("✕ [0-9]+ parameters are still the template's examples: PaymentProviderUrl, ")
+                .contains("nobody can delete an invoice that is wrong");
+        assertThat(calls).doesNotExist();
     }
 
     @Test
