@@ -90,7 +90,7 @@ final class ParityPage {
                 "Written by `ParityPageTest` of `house-rules`, which compares it with the sources. A name is that of the test; *not verified* says that nobody",
                 "has seen it. **Nothing was run on AWS yet.** What can be known of the template without an account, `ForeignToolsTest`,",
                 "`DeliveryTest`, `DeployedFunctionsTest`, `DeployedStackTest` and `ExposureTest` hold for every stage. moto plays AWS as a service that functions",
-                "call, not as one that deploys; documents are also kept in MongoDB, played by mongo-java-server. What the local host does with every single",
+                "call, not as one that deploys, and asks for no permission; documents are also kept in MongoDB, played by mongo-java-server. What the local host does with every single",
                 "property: `./encargo parity`.",
                 "",
                 "## Ports",

@@ -141,7 +141,8 @@ class OnForeignEnginesTest {
                 .isEqualTo(303);
     }
 
-    /// moto delivers from a rule to queues only; what starts the workflow is bridged here, so it is asserted there.
+    /// moto matches rules and delivers whole events to queues; what a target's input is made of, and targets of other
+    /// kinds, are bridged. What starts the workflow is therefore asserted where it is declared.
     @Test
     void is_started_in_the_template_by_the_rule_that_is_bridged_here() {
         Stack stack = host.stack().stack();
