@@ -2,6 +2,7 @@ package dev.encargo.aws;
 
 import dev.encargo.aws.call.Authorities;
 import dev.encargo.aws.call.Connection;
+import dev.encargo.aws.call.Keys;
 import dev.encargo.aws.dynamo.DynamoDocuments;
 import dev.encargo.aws.mongo.MongoAddress;
 import dev.encargo.aws.mongo.MongoDocuments;
@@ -29,10 +30,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -69,21 +66,11 @@ final class Assembly {
         this.lines = lines;
         this.aws = new Connection(
                 Region.of(environment.get("AWS_REGION")),
-                StaticCredentialsProvider.create(credentials()),
+                Keys.of(environment::get, environment.find("AWS_SESSION_TOKEN").orElse(null)),
                 environment.find("AWS_ENDPOINT_URL").map(URI::create).orElse(null),
                 environment.find("AMAZON_CA").map(Path::of).orElse(null));
         this.vault = new Once<>(() -> aws.client(SecretsManagerClient.builder()));
         this.secrets = new RotatingSecrets(vault, environment, clock);
-    }
-
-    /// Lambda's credentials do not change while an environment lives.
-    private AwsCredentials credentials() {
-        String key = environment.get("AWS_ACCESS_KEY_ID");
-        String secret = environment.get("AWS_SECRET_ACCESS_KEY");
-        return environment
-                .find("AWS_SESSION_TOKEN")
-                .<AwsCredentials>map(token -> AwsSessionCredentials.create(key, secret, token))
-                .orElseGet(() -> AwsBasicCredentials.create(key, secret));
     }
 
     AwsPlatform platform() {

@@ -57,9 +57,8 @@ final class Peer {
         }
     }
 
-    /// Measures the functions whose names contain `function`, and the peer. `begun` hears of each round; the results
-    /// are
-    /// as `MeasureColdStarts` writes them.
+    /// Measures the functions whose names contain `function`, and the peer. `begun` hears of each round; the
+    /// results are as `MeasureColdStarts` writes them.
     List<JsonNode> measure(String function, int rounds, Consumer<JsonNode> begun)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("encargo-cold-");

@@ -6,12 +6,14 @@ import dev.encargo.cli.Refusal;
 import dev.encargo.cli.WrongValue;
 import dev.encargo.platform.Unavailable;
 import dev.encargo.platform.documents.KeptDocuments;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Where a server keeps documents, as it is given: `mongodb://…` or `dynamodb:…`.
 public record StoreAddress(String given) {
+    private static final List<String> EXAMPLES = List.of("mongodb://127.0.0.1:27017", "dynamodb:http://127.0.0.1:8000");
     private static final Pattern CREDENTIALS = Pattern.compile("//[^/]*@");
 
     /// The address for people to read, without user and password.
@@ -46,7 +48,11 @@ public record StoreAddress(String given) {
     }
 
     private WrongValue unusable(String why) {
-        return WrongValue.of("--store", shown(), why, "mongodb://127.0.0.1:27017", "dynamodb:http://127.0.0.1:8000");
+        List<String> ofThisKind = EXAMPLES.stream()
+                .filter(example -> given.startsWith(example.substring(0, example.indexOf(':'))))
+                .toList();
+        List<String> examples = ofThisKind.isEmpty() ? EXAMPLES : ofThisKind;
+        return WrongValue.of("--store", shown(), why, examples.toArray(String[]::new));
     }
 
     /// What the server there answers.

@@ -42,9 +42,8 @@ public record ColdStart(Duration init, Duration first, long residentKib) {
             return image.start(handler, environment, cache, options, log);
         }
 
-        /// An error, or an answer over HTTP that refuses, is none: it would be cheaper than the function's job. That
-        /// the
-        /// order does not allow it any more (409) is one, since some events are answered again here.
+        /// An error, or an answer over HTTP that refuses, is none: it would be cheaper than the function's job.
+        /// That the order does not allow it any more (409) is one, since some events are answered again here.
         String answer(FunctionProcess process) {
             return switch (process.invoke(event)) {
                 case Answer.Returned returned

@@ -1,13 +1,13 @@
 package dev.encargo.aws.dynamo;
 
 import dev.encargo.aws.call.Connection;
+import dev.encargo.aws.call.Keys;
 import dev.encargo.platform.documents.DocumentServer;
 import dev.encargo.platform.documents.KeptDocuments;
 import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -57,16 +57,9 @@ public final class DynamoDocumentServer implements DocumentServer {
             return new Connection(NOWHERE, StaticCredentialsProvider.create(NOBODY), endpoint);
         }
         return new Connection(
-                Region.of(required("AWS_REGION")), StaticCredentialsProvider.create(credentials()), endpoint);
-    }
-
-    private AwsCredentials credentials() {
-        String key = required("AWS_ACCESS_KEY_ID");
-        String secret = required("AWS_SECRET_ACCESS_KEY");
-        String token = environment.get("AWS_SESSION_TOKEN");
-        return token == null
-                ? AwsBasicCredentials.create(key, secret)
-                : AwsSessionCredentials.create(key, secret, token);
+                Region.of(required("AWS_REGION")),
+                Keys.of(this::required, environment.get("AWS_SESSION_TOKEN")),
+                endpoint);
     }
 
     private String required(String name) {

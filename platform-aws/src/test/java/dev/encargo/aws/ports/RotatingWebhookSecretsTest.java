@@ -11,21 +11,20 @@ import dev.encargo.platform.rotation.RotateWebhookSecretFunction;
 import dev.encargo.platform.rotation.RotationRefused;
 import dev.encargo.platform.testing.MemoryPlatform;
 import dev.encargo.platform.webhook.SignatureCheck;
+import dev.encargo.platform.webhook.Signed;
 import dev.encargo.platform.webhook.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -110,15 +109,7 @@ class RotatingWebhookSecretsTest {
 
     private Verdict verdict(String signedWith) throws GeneralSecurityException {
         return new SignatureCheck(secrets(), "payment-webhook", InstantSource.system())
-                .check(Optional.of(signature(signedWith, "{}")), "{}");
-    }
-
-    private static String signature(String key, String body) throws GeneralSecurityException {
-        long seconds = InstantSource.system().instant().getEpochSecond();
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        byte[] hash = mac.doFinal((seconds + "." + body).getBytes(StandardCharsets.UTF_8));
-        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hash);
+                .check(Optional.of(Signed.header(signedWith, "{}", Instant.now())), "{}");
     }
 
     @Nested

@@ -31,11 +31,7 @@ public final class KeptElsewhere implements Overlay {
     public void lay(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA temp_store=MEMORY");
-            statement.execute("""
-                    CREATE TEMP TABLE documents (
-                      collection TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL,
-                      body TEXT NOT NULL, pending TEXT, due INTEGER, parked INTEGER NOT NULL, writer TEXT NOT NULL,
-                      written INTEGER NOT NULL, PRIMARY KEY (collection, id))""");
+            statement.execute("CREATE TEMP TABLE documents AS SELECT * FROM main.documents LIMIT 0");
             statement.execute("BEGIN");
             insert(connection);
             statement.execute("COMMIT");
@@ -43,8 +39,10 @@ public final class KeptElsewhere implements Overlay {
     }
 
     private void insert(Connection connection) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO temp.documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO temp.documents
+                  (collection, id, version, revision, body, pending, due, parked, writer, written)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             for (Row row : rows) {
                 StoredDocument document = row.document;
                 insert.setString(1, row.collection);

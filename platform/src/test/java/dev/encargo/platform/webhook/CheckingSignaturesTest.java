@@ -6,11 +6,8 @@ import dev.encargo.platform.Secrets;
 import dev.encargo.platform.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,11 +41,7 @@ class CheckingSignaturesTest {
     }
 
     private String signed(String secret, String body) throws Exception {
-        long seconds = clock.instant().getEpochSecond();
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        byte[] hash = mac.doFinal((seconds + "." + body).getBytes(StandardCharsets.UTF_8));
-        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hash);
+        return Signed.header(secret, body, clock.instant());
     }
 
     @Nested
