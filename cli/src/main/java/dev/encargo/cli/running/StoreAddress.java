@@ -43,7 +43,9 @@ public record StoreAddress(String given) {
             return asking(
                     () -> Servers.open(given, name).orElseThrow(() -> unusable(say("No store has such an address."))));
         } catch (IllegalArgumentException misunderstood) {
-            throw unusable(say("It cannot be read: %s.", String.valueOf(misunderstood.getMessage())));
+            throw unusable(say(
+                    "It cannot be read: %s.",
+                    String.valueOf(misunderstood.getMessage()).replaceFirst("[. ]+$", "")));
         }
     }
 
